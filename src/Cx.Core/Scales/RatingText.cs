@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text;
+
+namespace Cx.Core.Scales;
+
+/// <summary>The one way between a rating's byte and text: digits, empty for not answered, and the words for the other non-answers.</summary>
+internal static class RatingText
+{
+    public const string NotAnsweredWord = "notAnswered";
+    public const string SkippedWord = "skipped";
+    public const string NotApplicableWord = "notApplicable";
+    public const string InvalidWord = "invalid";
+
+    // The longest text that can be a rating is a sign and ten digits or the longest word; a longer one is refused unread.
+    private const int MaxUtf8Length = 64;
+
+    public static string Format(byte code, int min, int levels) => RatingCode.KindOf(code, levels) switch
+    {
+        AnswerKind.NotAnswered => string.Empty,
+        AnswerKind.Skipped => SkippedWord,
+        AnswerKind.NotApplicable => NotApplicableWord,
+        AnswerKind.Invalid => InvalidWord,
+        _ => (code - 1 + min).ToString(CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>As a dictionary key: an empty text would look lost.</summary>
+    public static string FormatKey(byte code, int min, int levels) =>
+        code == RatingCode.NotAnswered ? NotAnsweredWord : Format(code, min, levels);
+
+    public static void CheckFormat(ReadOnlySpan<char> format)
+    {
+        if (format is not ("" or "G" or "g"))
+            throw new FormatException($"A rating has no format '{format}'. Use none, or \"G\".");
+    }
+
+    public static bool TryFormat(byte code, int min, int levels, Span<char> destination, out int charsWritten)
+    {
+        if (RatingCode.IsAnswered(code, levels))
+            return (code - 1 + min).TryFormat(destination, out charsWritten, default, CultureInfo.InvariantCulture);
+        var word = Format(code, min, levels);
+        charsWritten = word.TryCopyTo(destination) ? word.Length : 0;
+        return charsWritten == word.Length;
+    }
+
+    public static bool TryFormat(byte code, int min, int levels, Span<byte> utf8Destination, out int bytesWritten)
+    {
+        if (RatingCode.IsAnswered(code, levels))
+            return (code - 1 + min).TryFormat(utf8Destination, out bytesWritten, default, CultureInfo.InvariantCulture);
+        var word = Format(code, min, levels);
+        return Encoding.UTF8.TryGetBytes(word, utf8Destination, out bytesWritten);
+    }
+
+    public static bool TryParse(ReadOnlySpan<char> text, int min, int levels, out byte code)
+    {
+        text = text.Trim();
+        code = RatingCode.NotAnswered;
+        if (text.IsEmpty || text.Equals(NotAnsweredWord, StringComparison.OrdinalIgnoreCase)) return true;
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+            return RatingCode.TryFrom(value, min, levels, out code);
+        if (text.Equals(SkippedWord, StringComparison.OrdinalIgnoreCase)) code = RatingCode.Skipped;
+        else if (text.Equals(NotApplicableWord, StringComparison.OrdinalIgnoreCase)) code = RatingCode.NotApplicable;
+        else return false;
+        return true;
+    }
+
+    public static bool TryParse(ReadOnlySpan<byte> utf8Text, int min, int levels, out byte code)
+    {
+        code = RatingCode.NotAnswered;
+        utf8Text = utf8Text.Trim(" \t\r\n"u8);
+        if (utf8Text.Length > MaxUtf8Length) return false;
+        Span<char> text = stackalloc char[MaxUtf8Length];
+        return Encoding.UTF8.TryGetChars(utf8Text, text, out var length) && TryParse(text[..length], min, levels, out code);
+    }
+
+    public static FormatException NotARating(ReadOnlySpan<char> text, ScaleDefinition scale) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"'{Shorten(text)}' is not an answer on the scale {scale}. Expected a whole number from {scale.Min} to {scale.Max}, nothing (not answered), '{SkippedWord}' or '{NotApplicableWord}'. Use TryParse where the input may be wrong."));
+
+    private static string Shorten(ReadOnlySpan<char> text) => text.Length <= 40 ? text.ToString() : string.Concat(text[..40], "…");
+}

@@ -1,0 +1,53 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Cx.Core.Scales;
+
+/// <summary>Writes and reads a run-time rating as JSON: its scale and its value, or <c>null</c> for the default.</summary>
+/// <remarks>Found by the serializer through the attribute on <see cref="Rating"/>.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class RuntimeRatingJsonConverter : JsonConverter<Rating>
+{
+    private static readonly ScaleDefinitionJsonConverter ScaleConverter = new();
+
+    /// <inheritdoc/>
+    public override bool HandleNull => true;
+
+    /// <inheritdoc/>
+    public override Rating Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType == JsonTokenType.Null) return default;
+        JsonText.ExpectObject(reader, "A rating");
+        ScaleDefinition? scale = null;
+        byte? code = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var member = reader.GetString();
+            reader.Read();
+            if (member == "scale") scale = ScaleConverter.Read(ref reader, typeof(ScaleDefinition), options);
+            else if (member == "value") code = RatingJson.Read(ref reader, scale ?? throw new JsonException("A rating names its \"scale\" before its \"value\"."));
+            else throw new JsonException($"A rating has no member \"{member}\".");
+        }
+
+        return new Rating(JsonText.Required(scale, "scale", "A rating"), JsonText.Required(code, "value", "A rating"));
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, Rating value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (value.Scale is not { } scale)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        writer.WriteStartObject();
+        writer.WritePropertyName("scale");
+        ScaleConverter.Write(writer, scale, options);
+        writer.WritePropertyName("value");
+        RatingJson.Write(writer, value.Code, scale);
+        writer.WriteEndObject();
+    }
+}

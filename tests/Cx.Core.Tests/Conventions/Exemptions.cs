@@ -1,0 +1,1 @@
+// The exemptions from the conventions, each with its reason: [assembly: Exempt(Rule.X, "Type.Member", "why")].

@@ -84,26 +84,44 @@ public class PublicApiTests
 
     private static string Difference(string approved, string actual)
     {
-        var before = Lines(approved);
-        var after = Lines(actual);
-        var gone = before.Except(after, StringComparer.Ordinal).Select(line => "- " + line);
-        var come = after.Except(before, StringComparer.Ordinal).Select(line => "+ " + line);
-        var shown = gone.Concat(come).Take(60).ToList();
+        var before = Blocks(approved);
+        var after = Blocks(actual);
+        var shown = before.Keys.Union(after.Keys, StringComparer.Ordinal)
+            .SelectMany(type => Difference(type, before.GetValueOrDefault(type), after.GetValueOrDefault(type)))
+            .Take(60)
+            .ToList();
         return shown.Count > 0 ? string.Join('\n', shown) : "(the same lines in another order)";
     }
 
-    // Each member with its type before it, so that a difference says where it is.
-    private static List<string> Lines(string text)
+    private static IEnumerable<string> Difference(string type, List<string>? before, List<string>? after)
     {
-        var lines = new List<string>();
-        var type = "";
-        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        if (before is null || after is null)
         {
-            var isMember = line.StartsWith(' ');
-            type = isMember ? type : line;
-            lines.Add(isMember ? $"{type}  ::  {line.Trim()}" : line);
+            return [(before is null ? "+ " : "- ") + type];
         }
 
-        return lines;
+        var gone = before.Except(after, StringComparer.Ordinal).Select(line => "-     " + line);
+        var come = after.Except(before, StringComparer.Ordinal).Select(line => "+     " + line);
+        string[] changes = [.. gone, .. come];
+        return changes.Length > 0 ? ["  " + type, .. changes] : [];
+    }
+
+    private static Dictionary<string, List<string>> Blocks(string text)
+    {
+        var blocks = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        List<string> members = [];
+        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.StartsWith(' '))
+            {
+                members.Add(line.Trim());
+            }
+            else
+            {
+                blocks[line] = members = [];
+            }
+        }
+
+        return blocks;
     }
 }

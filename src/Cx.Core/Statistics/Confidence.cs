@@ -1,0 +1,139 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Json.Serialization;
+
+namespace Cx.Core.Statistics;
+
+/// <summary>How often an interval made this way covers the true value: .95 is the 95 % interval.</summary>
+/// <remarks>
+/// <para>A share, strictly between 0.5 and 1. 95 and 0.05 are refused: the first is a percentage, the second an error rate.</para>
+/// <para>The default value is .95, so <c>Interval(Confidence confidence = default)</c> is the 95 % interval.</para>
+/// <para>Equal when the levels are equal. Thread safety: immutable.</para>
+/// </remarks>
+/// <example>
+/// <code>
+/// Confidence usual = default;               // .95
+/// Confidence strict = Confidence.Of(0.99);
+/// double z = strict.Z;                      // 2.5758…
+/// </code>
+/// </example>
+[JsonConverter(typeof(ConfidenceJsonConverter))]
+[StructLayout(LayoutKind.Auto)]
+public readonly struct Confidence : IEquatable<Confidence>, ISpanFormattable, ISpanParsable<Confidence>
+{
+    private const double Usual = 0.95;
+
+    // Zero bits mean .95, and .95 is always stored as zero bits: there is one representation per level.
+    private readonly double _level;
+
+    private Confidence(double level) => _level = level == Usual ? 0 : level;
+
+    /// <summary>The 90 % level.</summary>
+    public static Confidence P90 => new(0.90);
+
+    /// <summary>The 95 % level, which is also the default.</summary>
+    public static Confidence P95 => default;
+
+    /// <summary>The 99 % level.</summary>
+    public static Confidence P99 => new(0.99);
+
+    /// <summary>The level as a share, strictly between 0.5 and 1.</summary>
+    public double Level => _level == 0 ? Usual : _level;
+
+    /// <summary>The error rate, 1 − <see cref="Level"/>, strictly between 0 and 0.5.</summary>
+    public double Alpha => 1 - Level;
+
+    /// <summary>The two-sided normal quantile: the z with 1 − alpha/2 of the standard normal below it; 1.96 at .95.</summary>
+    public double Z => -Normal.Quantile(Alpha / 2);
+
+    /// <summary>Makes the confidence of a level.</summary>
+    /// <param name="level">A share, strictly between 0.5 and 1, such as 0.95.</param>
+    /// <returns>The confidence.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not strictly between 0.5 and 1.</exception>
+    public static Confidence Of(double level)
+        => IsLegal(level) ? new Confidence(level) : throw new ArgumentOutOfRangeException(nameof(level), level, Refusal(level));
+
+    /// <summary>Reads a level such as <c>0.95</c>, in invariant culture.</summary>
+    /// <param name="s">The text.</param>
+    /// <param name="provider">Ignored: the text is invariant.</param>
+    /// <returns>The confidence.</returns>
+    /// <exception cref="FormatException">The text is no number strictly between 0.5 and 1.</exception>
+    public static Confidence Parse(string s, IFormatProvider? provider)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return Parse(s.AsSpan(), provider);
+    }
+
+    /// <inheritdoc cref="Parse(string, IFormatProvider?)"/>
+    public static Confidence Parse(ReadOnlySpan<char> s, IFormatProvider? provider)
+        => TryParse(s, provider, out var result)
+            ? result
+            : throw new FormatException($"'{s}' is no confidence. Write a share strictly between 0.5 and 1, such as 0.95.");
+
+    /// <summary>Reads a level such as <c>0.95</c> without throwing.</summary>
+    /// <param name="s">The text.</param>
+    /// <param name="provider">Ignored: the text is invariant.</param>
+    /// <param name="result">The confidence, or the default when the text is refused.</param>
+    /// <returns>Whether the text is a legal level.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Confidence result)
+        => TryParse(s.AsSpan(), provider, out result);
+
+    /// <inheritdoc cref="TryParse(string?, IFormatProvider?, out Confidence)"/>
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Confidence result)
+    {
+        var legal = double.TryParse(s, NumberStyles.Float, CultureInfo.InvariantCulture, out var level) && IsLegal(level);
+        result = legal ? new Confidence(level) : default;
+        return legal;
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Confidence other) => _level.Equals(other._level);
+
+    /// <inheritdoc/>
+    public override bool Equals([NotNullWhen(true)] object? obj) => obj is Confidence other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Level.GetHashCode();
+
+    /// <summary>Whether two levels are the same.</summary>
+    /// <param name="left">One confidence.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>Whether they are equal.</returns>
+    public static bool operator ==(Confidence left, Confidence right) => left.Equals(right);
+
+    /// <summary>Whether two levels differ.</summary>
+    /// <param name="left">One confidence.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>Whether they differ.</returns>
+    public static bool operator !=(Confidence left, Confidence right) => !left.Equals(right);
+
+    /// <summary>The level as invariant text, such as <c>0.95</c>.</summary>
+    /// <returns>The text; <see cref="Parse(string, IFormatProvider?)"/> reads it back.</returns>
+    public override string ToString() => Level.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>The level as text in a numeric format, such as <c>P0</c>.</summary>
+    /// <param name="format">A format of <see cref="double"/>, or <c>null</c>.</param>
+    /// <param name="formatProvider">The culture, or <c>null</c> for the invariant one.</param>
+    /// <returns>The text.</returns>
+    public string ToString(string? format, IFormatProvider? formatProvider)
+        => Level.ToString(format, formatProvider ?? CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
+        => Level.TryFormat(destination, out charsWritten, format, provider ?? CultureInfo.InvariantCulture);
+
+    internal static bool IsLegal(double level) => level is > 0.5 and < 1;
+
+    internal static string Refusal(double level)
+    {
+        var given = level.ToString("R", CultureInfo.InvariantCulture);
+        var hint = level switch
+        {
+            > 50 and < 100 => $" {given} looks like a percentage: write {(level / 100).ToString("R", CultureInfo.InvariantCulture)}.",
+            > 0 and < 0.5 => $" {given} looks like an error rate: write {((decimal)1 - (decimal)level).ToString(CultureInfo.InvariantCulture)}.",
+            _ => " Write 0.95 for the 95 % interval.",
+        };
+        return $"A confidence is a share strictly between 0.5 and 1, and {given} is not.{hint}";
+    }
+}

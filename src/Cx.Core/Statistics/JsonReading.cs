@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace Cx.Core.Statistics;
+
+/// <summary>Reads the value after a property name, and names the property when the value is of another kind.</summary>
+internal static class JsonReading
+{
+    public static double Number(ref Utf8JsonReader reader, string property)
+    {
+        Expect(ref reader, JsonTokenType.Number, property);
+        return reader.GetDouble();
+    }
+
+    public static long Count(ref Utf8JsonReader reader, string property)
+    {
+        Expect(ref reader, JsonTokenType.Number, property);
+        return reader.TryGetInt64(out var count) ? count : throw new JsonException($"'{property}' is a whole number.");
+    }
+
+    public static string Text(ref Utf8JsonReader reader, string property)
+    {
+        Expect(ref reader, JsonTokenType.String, property);
+        return reader.GetString()!;
+    }
+
+    private static void Expect(ref Utf8JsonReader reader, JsonTokenType kind, string property)
+    {
+        reader.Read();
+        if (reader.TokenType != kind)
+        {
+            throw new JsonException($"'{property}' is a {kind}, and this is a {reader.TokenType}.");
+        }
+    }
+}

@@ -6,6 +6,7 @@ internal static class Rule
     public const string Arrow = "arrow";
     public const string File = "file";
     public const string Shape = "shape";
+    public const string ScoreShape = "shape of a score";
     public const string ZeroMember = "zero member";
     public const string Equality = "equality";
     public const string Result = "result";

@@ -1,0 +1,33 @@
+using Cx.Core.Scales;
+using Cx.Core.Statistics;
+
+namespace Cx.Core.Tests.Conventions;
+
+/// <summary>For each public struct that holds something: what its default must be.</summary>
+internal static class DefaultChecks
+{
+    public static IReadOnlyDictionary<Type, Action> ByType { get; } = new Dictionary<Type, Action>
+    {
+        [typeof(Rating<>)] = () =>
+        {
+            Rating<Nps> rating = default;
+            Assert.Equal(Rating<Nps>.NotAnswered, rating);
+            Assert.Equal(AnswerKind.NotAnswered, rating.Kind);
+            Assert.Null(rating.Value);
+            Assert.Null(rating.IsFavourable);
+        },
+        [typeof(Rating)] = () =>
+        {
+            Rating rating = default;
+            Assert.Null(rating.Scale);
+            Assert.Equal(AnswerKind.NotAnswered, rating.Kind);
+            Assert.Null(rating.Value);
+        },
+        [typeof(Confidence)] = () =>
+        {
+            Confidence confidence = default;
+            Assert.Equal(0.95, confidence.Level);
+            Assert.Equal(Confidence.P95, confidence);
+        },
+    };
+}

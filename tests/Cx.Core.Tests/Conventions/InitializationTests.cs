@@ -1,0 +1,41 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
+using Cx.Core.Tests.Support;
+
+namespace Cx.Core.Tests.Conventions;
+
+/// <summary>A type whose static fields need another type to have been used first works until someone uses it first.</summary>
+public class InitializationTests
+{
+    public static TheoryData<string> Types => [.. PublicTypes.All.Where(type => !type.IsInterface && !type.IsEnum).Select(type => type.FullName!)];
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Each_type_initialises_alone(string name)
+    {
+        var alone = new AssemblyLoadContext(name, isCollectible: true);
+        try
+        {
+            var assembly = alone.LoadFromAssemblyPath(Subject.Path);
+            var type = Closed(assembly.GetType(name, throwOnError: true)!, assembly);
+            RuntimeHelpers.RunClassConstructor(type.TypeHandle);
+        }
+        finally
+        {
+            alone.Unload();
+        }
+    }
+
+    private static Type Closed(Type type, Assembly assembly)
+    {
+        if (!type.IsGenericTypeDefinition)
+        {
+            return type;
+        }
+
+        var scale = assembly.GetType("Cx.Core.Scales.Nps", throwOnError: true)!;
+        return type.MakeGenericType([.. type.GetGenericArguments().Select(parameter =>
+            parameter.GetGenericParameterConstraints().Any(constraint => constraint.Name == "IScale`1") ? scale : typeof(int))]);
+    }
+}

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
-using System.Text;
 using System.Text.Json.Serialization;
 
 namespace Cx.Core.Scales;
@@ -63,11 +62,15 @@ public readonly struct Rating<TScale> :
 
     /// <summary>Whether the answer stands in the scale's favourable box: the good end, whatever the polarity.</summary>
     /// <remarks><see langword="null"/> for a non-answer and on a scale without box, so neither can pass for a bad answer.</remarks>
-    public bool? IsFavourable => Value is { } value ? ScaleFacts<TScale>.Definition.IsFavourable(value) : null;
+    public bool? IsFavourable => ScaleFacts<TScale>.HasBoxes && IsAnswered
+        ? RatingCode.IsIn(_code, ScaleFacts<TScale>.FirstFavourable, ScaleFacts<TScale>.FavourableLevels)
+        : null;
 
     /// <summary>Whether the answer stands in the scale's unfavourable box: the bad end, whatever the polarity.</summary>
     /// <remarks><see langword="null"/> for a non-answer and on a scale without box.</remarks>
-    public bool? IsUnfavourable => Value is { } value ? ScaleFacts<TScale>.Definition.IsUnfavourable(value) : null;
+    public bool? IsUnfavourable => ScaleFacts<TScale>.HasBoxes && IsAnswered
+        ? RatingCode.IsIn(_code, ScaleFacts<TScale>.FirstUnfavourable, ScaleFacts<TScale>.UnfavourableLevels)
+        : null;
 
     /// <summary>The answer in words, or <see langword="null"/> for a non-answer and on a scale without labels.</summary>
     public string? Label => Value is { } value ? ScaleFacts<TScale>.Definition.LabelOf(value) : null;
@@ -106,6 +109,7 @@ public readonly struct Rating<TScale> :
     /// <summary>The rating for a label of the scale, without regard to letter case.</summary>
     /// <param name="label">One of the scale's labels.</param>
     /// <returns>The rating.</returns>
+    /// <exception cref="ArgumentNullException">The label is <see langword="null"/>.</exception>
     /// <exception cref="FormatException">The scale has no such label, or none at all.</exception>
     public static Rating<TScale> FromLabel(string label)
     {
@@ -128,13 +132,14 @@ public readonly struct Rating<TScale> :
     /// <returns>Whether a number was answered.</returns>
     public bool TryGetValue(out int value)
     {
-        value = Value.GetValueOrDefault();
-        return IsAnswered;
+        var answered = IsAnswered;
+        value = answered ? _code - 1 + ScaleFacts<TScale>.Min : 0;
+        return answered;
     }
 
     /// <summary>The mirrored answer on the same scale, min + max − value: favourable becomes unfavourable. Non-answers stay what they are.</summary>
     /// <returns>The mirrored rating; mirrored again it is this one.</returns>
-    public Rating<TScale> Reverse() => Value is { } value ? From(ScaleFacts<TScale>.Definition.Reverse(value)) : this;
+    public Rating<TScale> Reverse() => IsAnswered ? new((byte)(ScaleFacts<TScale>.Levels + 1 - _code)) : this;
 
     /// <summary>The same answer on a scale of the same range and the other polarity: the number is mirrored, favourable stays favourable.</summary>
     /// <remarks>The only way to change polarity. Back again it is this rating.</remarks>
@@ -145,7 +150,7 @@ public readonly struct Rating<TScale> :
         where TOther : struct, IScale<TOther>
     {
         Rating.CheckReversal(Scale, Rating<TOther>.Scale);
-        return Value is { } value ? Rating<TOther>.From(Scale.Reverse(value)) : new Rating<TOther>(_code);
+        return Rating<TOther>.FromCode(Reverse()._code);
     }
 
     /// <summary>This answer stretched to another scale's range, as a number that says it was harmonised.</summary>
@@ -226,6 +231,7 @@ public readonly struct Rating<TScale> :
     /// <summary>Reads a rating from its text.</summary>
     /// <param name="s">A whole number on the scale, nothing, <c>skipped</c> or <c>notApplicable</c>; surrounding space does not matter.</param>
     /// <returns>The rating.</returns>
+    /// <exception cref="ArgumentNullException">The text is <see langword="null"/>; not answered is the empty text.</exception>
     /// <exception cref="FormatException">The text is no answer on the scale.</exception>
     public static Rating<TScale> Parse(string s) => Parse(s, provider: null);
 
@@ -236,6 +242,8 @@ public readonly struct Rating<TScale> :
     public static bool TryParse([NotNullWhen(true)] string? s, out Rating<TScale> result) => TryParse(s, provider: null, out result);
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentNullException">The text is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException">The text is no answer on the scale.</exception>
     public static Rating<TScale> Parse(string s, IFormatProvider? provider)
     {
         ArgumentNullException.ThrowIfNull(s);
@@ -250,7 +258,7 @@ public readonly struct Rating<TScale> :
     /// <inheritdoc/>
     /// <exception cref="FormatException">The text is no answer on the scale.</exception>
     public static Rating<TScale> Parse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider) =>
-        TryParse(utf8Text, provider, out var rating) ? rating : throw RatingText.NotARating(Encoding.UTF8.GetString(utf8Text), Scale);
+        TryParse(utf8Text, provider, out var rating) ? rating : throw RatingText.NotARating(utf8Text, Scale);
 
     /// <inheritdoc/>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Rating<TScale> result)

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Numerics;
 using System.Text.Json.Serialization;
 
 namespace Cx.Core.Scales;
@@ -19,7 +20,13 @@ namespace Cx.Core.Scales;
 /// </code>
 /// </example>
 [JsonConverter(typeof(RuntimeRatingJsonConverter))]
-public readonly struct Rating : IEquatable<Rating>, IComparable<Rating>, IComparable, IFormattable
+public readonly struct Rating :
+    IEquatable<Rating>,
+    IEqualityOperators<Rating, Rating, bool>,
+    IComparable<Rating>,
+    IComparable,
+    ISpanFormattable,
+    IUtf8SpanFormattable
 {
     private readonly byte _code;
 
@@ -55,22 +62,26 @@ public readonly struct Rating : IEquatable<Rating>, IComparable<Rating>, ICompar
     /// <summary>No answer on a scale.</summary>
     /// <param name="scale">The scale.</param>
     /// <returns>The rating.</returns>
+    /// <exception cref="ArgumentNullException">The scale is <see langword="null"/>.</exception>
     public static Rating NotAnswered(ScaleDefinition scale) => new(Checked(scale), RatingCode.NotAnswered);
 
     /// <summary>The question was shown and passed over.</summary>
     /// <param name="scale">The scale.</param>
     /// <returns>The rating.</returns>
+    /// <exception cref="ArgumentNullException">The scale is <see langword="null"/>.</exception>
     public static Rating Skipped(ScaleDefinition scale) => new(Checked(scale), RatingCode.Skipped);
 
     /// <summary>The respondent said that the question does not apply.</summary>
     /// <param name="scale">The scale.</param>
     /// <returns>The rating.</returns>
+    /// <exception cref="ArgumentNullException">The scale is <see langword="null"/>.</exception>
     public static Rating NotApplicable(ScaleDefinition scale) => new(Checked(scale), RatingCode.NotApplicable);
 
     /// <summary>The rating for a number that must be on the scale.</summary>
     /// <param name="scale">The scale.</param>
     /// <param name="value">A number from the scale's min to its max.</param>
     /// <returns>The rating.</returns>
+    /// <exception cref="ArgumentNullException">The scale is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number is off the scale. Use <see cref="TryFrom"/> for input that may be wrong.</exception>
     public static Rating From(ScaleDefinition scale, int value)
     {
@@ -82,6 +93,7 @@ public readonly struct Rating : IEquatable<Rating>, IComparable<Rating>, ICompar
     /// <param name="scale">The scale.</param>
     /// <param name="value">A number on the scale, or <see langword="null"/>.</param>
     /// <returns>The rating.</returns>
+    /// <exception cref="ArgumentNullException">The scale is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number is off the scale.</exception>
     public static Rating FromNullable(ScaleDefinition scale, int? value) => value is { } number ? From(scale, number) : NotAnswered(scale);
 
@@ -90,6 +102,7 @@ public readonly struct Rating : IEquatable<Rating>, IComparable<Rating>, ICompar
     /// <param name="value">Any number.</param>
     /// <param name="rating">The rating, or no answer on that scale.</param>
     /// <returns>Whether the number is on the scale.</returns>
+    /// <exception cref="ArgumentNullException">The scale is <see langword="null"/>.</exception>
     public static bool TryFrom(ScaleDefinition scale, int value, out Rating rating)
     {
         var fits = RatingCode.TryFrom(value, Checked(scale).Min, scale.Levels, out var code);
@@ -101,17 +114,31 @@ public readonly struct Rating : IEquatable<Rating>, IComparable<Rating>, ICompar
     /// <param name="scale">The scale.</param>
     /// <param name="label">One of its labels.</param>
     /// <returns>The rating.</returns>
+    /// <exception cref="ArgumentNullException">The scale or the label is <see langword="null"/>.</exception>
     /// <exception cref="FormatException">The scale has no such label, or none at all.</exception>
     public static Rating FromLabel(ScaleDefinition scale, string label)
     {
         ArgumentNullException.ThrowIfNull(label);
-        return Checked(scale).TryParseLabel(label, out var value) ? From(scale, value) : throw NoSuchLabel(label, scale);
+        return TryFromLabel(Checked(scale), label, out var rating) ? rating : throw NoSuchLabel(label, scale);
+    }
+
+    /// <summary>The rating for a label of the scale, if it has that label.</summary>
+    /// <param name="scale">The scale.</param>
+    /// <param name="label">A text.</param>
+    /// <param name="rating">The rating, or no answer on that scale.</param>
+    /// <returns>Whether the scale has that label.</returns>
+    /// <exception cref="ArgumentNullException">The scale is <see langword="null"/>.</exception>
+    public static bool TryFromLabel(ScaleDefinition scale, ReadOnlySpan<char> label, out Rating rating)
+    {
+        rating = NotAnswered(scale);
+        return scale.TryParseLabel(label, out var value) && TryFrom(scale, value, out rating);
     }
 
     /// <summary>Reads a rating from its text.</summary>
     /// <param name="text">A whole number, nothing, <c>skipped</c> or <c>notApplicable</c>.</param>
     /// <param name="scale">The scale.</param>
     /// <returns>The rating.</returns>
+    /// <exception cref="ArgumentNullException">The scale is <see langword="null"/>.</exception>
     /// <exception cref="FormatException">The text is no answer on the scale.</exception>
     public static Rating Parse(ReadOnlySpan<char> text, ScaleDefinition scale) =>
         TryParse(text, Checked(scale), out var rating) ? rating : throw RatingText.NotARating(text, scale);
@@ -121,9 +148,32 @@ public readonly struct Rating : IEquatable<Rating>, IComparable<Rating>, ICompar
     /// <param name="scale">The scale.</param>
     /// <param name="rating">The rating, or no answer on that scale.</param>
     /// <returns>Whether the text is an answer on the scale.</returns>
+    /// <exception cref="ArgumentNullException">The scale is <see langword="null"/>.</exception>
     public static bool TryParse(ReadOnlySpan<char> text, ScaleDefinition scale, out Rating rating)
     {
         var parsed = RatingText.TryParse(text, Checked(scale).Min, scale.Levels, out var code);
+        rating = new Rating(scale, code);
+        return parsed;
+    }
+
+    /// <summary>Reads a rating from its text in UTF-8.</summary>
+    /// <param name="utf8Text">A whole number, nothing, <c>skipped</c> or <c>notApplicable</c>.</param>
+    /// <param name="scale">The scale.</param>
+    /// <returns>The rating.</returns>
+    /// <exception cref="ArgumentNullException">The scale is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException">The text is no answer on the scale.</exception>
+    public static Rating Parse(ReadOnlySpan<byte> utf8Text, ScaleDefinition scale) =>
+        TryParse(utf8Text, Checked(scale), out var rating) ? rating : throw RatingText.NotARating(utf8Text, scale);
+
+    /// <summary>Reads a rating from its text in UTF-8, if it is one.</summary>
+    /// <param name="utf8Text">A whole number, nothing, <c>skipped</c> or <c>notApplicable</c>.</param>
+    /// <param name="scale">The scale.</param>
+    /// <param name="rating">The rating, or no answer on that scale.</param>
+    /// <returns>Whether the text is an answer on the scale.</returns>
+    /// <exception cref="ArgumentNullException">The scale is <see langword="null"/>.</exception>
+    public static bool TryParse(ReadOnlySpan<byte> utf8Text, ScaleDefinition scale, out Rating rating)
+    {
+        var parsed = RatingText.TryParse(utf8Text, Checked(scale).Min, scale.Levels, out var code);
         rating = new Rating(scale, code);
         return parsed;
     }
@@ -144,6 +194,7 @@ public readonly struct Rating : IEquatable<Rating>, IComparable<Rating>, ICompar
     /// <summary>The same answer on a scale of the same range and the other polarity: the number is mirrored, favourable stays favourable.</summary>
     /// <param name="other">The scale to go to.</param>
     /// <returns>The rating on the other scale; non-answers stay what they are.</returns>
+    /// <exception cref="ArgumentNullException">The other scale is <see langword="null"/>.</exception>
     /// <exception cref="ScaleMismatchException">The other scale has another range or the same polarity, or this rating is on no scale.</exception>
     public Rating Reverse(ScaleDefinition other)
     {
@@ -151,6 +202,17 @@ public readonly struct Rating : IEquatable<Rating>, IComparable<Rating>, ICompar
         CheckReversal(scale, Checked(other));
         return Value is { } value ? From(other, scale.Reverse(value)) : new Rating(other, _code);
     }
+
+    /// <summary>This answer stretched to another scale's range, as a number that says it was harmonised.</summary>
+    /// <param name="other">The scale to stretch to.</param>
+    /// <returns>The number, or <see langword="null"/> for a non-answer. See <see cref="Rescale"/> for what it does not mean.</returns>
+    /// <exception cref="ArgumentNullException">The other scale is <see langword="null"/>.</exception>
+    public Harmonised? RescaleTo(ScaleDefinition other) =>
+        Checked(other) is var to && Value is { } value ? Rescale.To(value, Scale!, to) : null;
+
+    /// <summary>This answer as percent of the maximum possible, 0 (worst) to 100 (best), as a number that says it was harmonised.</summary>
+    /// <returns>The number, or <see langword="null"/> for a non-answer.</returns>
+    public Harmonised? ToPomp() => RescaleTo(Rescale.Pomp);
 
     /// <summary>This answer as a rating on a scale type.</summary>
     /// <typeparam name="TScale">The scale type.</typeparam>
@@ -215,6 +277,22 @@ public readonly struct Rating : IEquatable<Rating>, IComparable<Rating>, ICompar
     {
         RatingText.CheckFormat(format);
         return ToString();
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="FormatException">The format is neither empty nor <c>G</c>.</exception>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
+    {
+        RatingText.CheckFormat(format);
+        return RatingText.TryFormat(_code, Scale?.Min ?? 0, Scale?.Levels ?? 0, destination, out charsWritten);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="FormatException">The format is neither empty nor <c>G</c>.</exception>
+    public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
+    {
+        RatingText.CheckFormat(format);
+        return RatingText.TryFormat(_code, Scale?.Min ?? 0, Scale?.Levels ?? 0, utf8Destination, out bytesWritten);
     }
 
     internal static FormatException NoSuchLabel(string label, ScaleDefinition scale) => new(scale.Labels.Count == 0

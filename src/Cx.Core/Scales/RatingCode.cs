@@ -18,6 +18,9 @@ internal static class RatingCode
 
     public static bool IsAnswered(byte code, int levels) => unchecked((uint)(code - 1)) < (uint)levels;
 
+    /// <summary>Whether a code is one of <paramref name="length"/> codes from <paramref name="first"/> on; none is in an empty run.</summary>
+    public static bool IsIn(byte code, int first, int length) => unchecked((uint)(code - first)) < (uint)length;
+
     public static AnswerKind KindOf(byte code, int levels) => code switch
     {
         NotAnswered => AnswerKind.NotAnswered,

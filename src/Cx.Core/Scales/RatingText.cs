@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -11,8 +12,9 @@ internal static class RatingText
     public const string NotApplicableWord = "notApplicable";
     public const string InvalidWord = "invalid";
 
-    // The longest text that can be a rating is a sign and ten digits or the longest word; a longer one is refused unread.
-    private const int MaxUtf8Length = 64;
+    // A rating's text is a word or a number of few digits; leading zeros make none so long. A longer one is refused unread.
+    private const int MaxLength = 64;
+    private const int ShownLength = 40;
 
     public static string Format(byte code, int min, int levels) => RatingCode.KindOf(code, levels) switch
     {
@@ -54,8 +56,10 @@ internal static class RatingText
     {
         text = text.Trim();
         code = RatingCode.NotAnswered;
+        if (text.Length > MaxLength) return false;
         if (text.IsEmpty || text.Equals(NotAnsweredWord, StringComparison.OrdinalIgnoreCase)) return true;
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+        // int.TryParse lets trailing NULs pass: what a UTF-16 file read as bytes leaves behind is no answer.
+        if (char.IsAsciiDigit(text[^1]) && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
             return RatingCode.TryFrom(value, min, levels, out code);
         if (text.Equals(SkippedWord, StringComparison.OrdinalIgnoreCase)) code = RatingCode.Skipped;
         else if (text.Equals(NotApplicableWord, StringComparison.OrdinalIgnoreCase)) code = RatingCode.NotApplicable;
@@ -66,14 +70,26 @@ internal static class RatingText
     public static bool TryParse(ReadOnlySpan<byte> utf8Text, int min, int levels, out byte code)
     {
         code = RatingCode.NotAnswered;
-        utf8Text = utf8Text.Trim(" \t\r\n"u8);
-        if (utf8Text.Length > MaxUtf8Length) return false;
-        Span<char> text = stackalloc char[MaxUtf8Length];
+        utf8Text = TrimSpace(utf8Text);
+        if (utf8Text.Length > MaxLength) return false;
+        Span<char> text = stackalloc char[MaxLength];
         return Encoding.UTF8.TryGetChars(utf8Text, text, out var length) && TryParse(text[..length], min, levels, out code);
     }
 
     public static FormatException NotARating(ReadOnlySpan<char> text, ScaleDefinition scale) =>
         new(string.Create(CultureInfo.InvariantCulture, $"'{Shorten(text)}' is not an answer on the scale {scale}. Expected a whole number from {scale.Min} to {scale.Max}, nothing (not answered), '{SkippedWord}' or '{NotApplicableWord}'. Use TryParse where the input may be wrong."));
 
-    private static string Shorten(ReadOnlySpan<char> text) => text.Length <= 40 ? text.ToString() : string.Concat(text[..40], "…");
+    public static FormatException NotARating(ReadOnlySpan<byte> utf8Text, ScaleDefinition scale) =>
+        NotARating(Encoding.UTF8.GetString(utf8Text[..Math.Min(utf8Text.Length, MaxLength * 4)]), scale);
+
+    /// <summary>The start of a text that someone gave: a message that quotes a whole file helps nobody.</summary>
+    public static string Shorten(ReadOnlySpan<char> text) => text.Length <= ShownLength ? text.ToString() : string.Concat(text[..ShownLength], "…");
+
+    // The same white space that string.Trim cuts off, so that both forms of a text mean the same.
+    private static ReadOnlySpan<byte> TrimSpace(ReadOnlySpan<byte> text)
+    {
+        while (Rune.DecodeFromUtf8(text, out var rune, out var length) == OperationStatus.Done && Rune.IsWhiteSpace(rune)) text = text[length..];
+        while (Rune.DecodeLastFromUtf8(text, out var rune, out var length) == OperationStatus.Done && Rune.IsWhiteSpace(rune)) text = text[..^length];
+        return text;
+    }
 }

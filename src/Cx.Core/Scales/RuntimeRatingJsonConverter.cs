@@ -20,17 +20,28 @@ public sealed class RuntimeRatingJsonConverter : JsonConverter<Rating>
         if (reader.TokenType == JsonTokenType.Null) return default;
         JsonText.ExpectObject(reader, "A rating");
         ScaleDefinition? scale = null;
-        byte? code = null;
+        var value = reader;
+        var hasValue = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var member = reader.GetString();
             reader.Read();
             if (member == "scale") scale = ScaleConverter.Read(ref reader, typeof(ScaleDefinition), options);
-            else if (member == "value") code = RatingJson.Read(ref reader, scale ?? throw new JsonException("A rating names its \"scale\" before its \"value\"."));
+            else if (member == "value")
+            {
+                // What the value means is known only with its scale, which may come after it.
+                value = reader;
+                hasValue = true;
+                // A converter is given its whole value, but Skip would want the end of the document too.
+                reader.TrySkip();
+            }
             else throw new JsonException($"A rating has no member \"{member}\".");
         }
 
-        return new Rating(JsonText.Required(scale, "scale", "A rating"), JsonText.Required(code, "value", "A rating"));
+        var on = JsonText.Required(scale, "scale", "A rating");
+        return hasValue
+            ? new Rating(on, RatingJson.Read(ref value, on))
+            : throw new JsonException("A rating needs \"value\": a number, null, \"skipped\" or \"notApplicable\".");
     }
 
     /// <inheritdoc/>

@@ -34,6 +34,7 @@ public sealed class ScaleDefinition : IEquatable<ScaleDefinition>
         Max = max;
         Polarity = polarity;
         _labels = labels;
+        Labels = labels;
         Neutral = neutral;
         FavourableBox = favourableBox;
         UnfavourableBox = unfavourableBox;
@@ -55,7 +56,7 @@ public sealed class ScaleDefinition : IEquatable<ScaleDefinition>
     public Polarity Polarity { get; }
 
     /// <summary>One label per level, from <see cref="Min"/> to <see cref="Max"/>; empty if the scale has none.</summary>
-    public IReadOnlyList<string> Labels => _labels;
+    public IReadOnlyList<string> Labels { get; }
 
     /// <summary>The answer that leans to neither side, or <see langword="null"/> if the scale has none.</summary>
     public int? Neutral { get; }
@@ -72,6 +73,7 @@ public sealed class ScaleDefinition : IEquatable<ScaleDefinition>
     /// <param name="max">The highest number that may be answered; 2 to 253 levels in all.</param>
     /// <param name="polarity">Which end is the good one.</param>
     /// <returns>The definition.</returns>
+    /// <exception cref="ArgumentNullException">The id is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The id has other characters or another length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The range has fewer than 2 or more than 253 levels, or the polarity is unknown.</exception>
     public static ScaleDefinition Create(string id, int min, int max, Polarity polarity)
@@ -108,7 +110,7 @@ public sealed class ScaleDefinition : IEquatable<ScaleDefinition>
     }
 
     /// <summary>A copy with a label for each level.</summary>
-    /// <param name="labels">One text per level, from <see cref="Min"/> to <see cref="Max"/>; not blank, no two alike (letter case aside).</param>
+    /// <param name="labels">One text per level, from <see cref="Min"/> to <see cref="Max"/>; not blank, no two alike (letter case and surrounding space aside, which is cut off).</param>
     /// <returns>The copy.</returns>
     /// <exception cref="ArgumentException">Too few or too many labels, a blank one, or two alike.</exception>
     public ScaleDefinition WithLabels(params ReadOnlySpan<string> labels)
@@ -116,15 +118,18 @@ public sealed class ScaleDefinition : IEquatable<ScaleDefinition>
         if (labels.Length != Levels)
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Scale '{Id}' has {Levels} levels from {Min} to {Max} and was given {labels.Length} labels. Give one label per level."), nameof(labels));
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var label in labels)
+        var trimmed = ImmutableArray.CreateBuilder<string>(labels.Length);
+        foreach (var given in labels)
         {
-            if (string.IsNullOrWhiteSpace(label))
-                throw new ArgumentException($"Scale '{Id}' was given a blank label. Give each level a text, or no labels at all.", nameof(labels));
+            if (string.IsNullOrWhiteSpace(given))
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Scale '{Id}' was given a blank label for {Min + trimmed.Count}. Give each level a text, or no labels at all."), nameof(labels));
+            var label = given.Trim();
             if (!seen.Add(label))
                 throw new ArgumentException($"Scale '{Id}' was given the label '{label}' twice. Labels are told apart without regard to letter case; make each one different.", nameof(labels));
+            trimmed.Add(label);
         }
 
-        return new ScaleDefinition(Id, Min, Max, Polarity, [.. labels], Neutral, FavourableBox, UnfavourableBox);
+        return new ScaleDefinition(Id, Min, Max, Polarity, trimmed.MoveToImmutable(), Neutral, FavourableBox, UnfavourableBox);
     }
 
     /// <summary>A copy with a neutral point.</summary>
@@ -189,7 +194,8 @@ public sealed class ScaleDefinition : IEquatable<ScaleDefinition>
     public int Reverse(int value)
     {
         CheckValue(value);
-        return Min + Max - value;
+        // Not min + max - value: that sum may be no int, its parts always are.
+        return Max - (value - Min);
     }
 
     /// <summary>The label of an answer.</summary>

@@ -9,4 +9,11 @@ internal static class ScaleFacts<TScale>
 
     public static readonly int Min = Definition.Min;
     public static readonly int Levels = Definition.Levels;
+
+    // A box is a run of codes; on a scale without boxes both runs are empty, and HasBoxes says why.
+    public static readonly bool HasBoxes = Definition.FavourableBox is not null;
+    public static readonly int FavourableLevels = Definition.FavourableBox ?? 0;
+    public static readonly int UnfavourableLevels = Definition.UnfavourableBox ?? 0;
+    public static readonly int FirstFavourable = Definition.Polarity == Polarity.HigherIsBetter ? Levels - FavourableLevels + 1 : 1;
+    public static readonly int FirstUnfavourable = Definition.Polarity == Polarity.HigherIsBetter ? 1 : Levels - UnfavourableLevels + 1;
 }

@@ -42,9 +42,11 @@ public sealed class ScaleRegistry
     public ScaleRegistry With(ScaleDefinition scale)
     {
         ArgumentNullException.ThrowIfNull(scale);
-        if (_byId.TryGetValue(scale.Id, out var there) && there != scale)
-            throw new ArgumentException($"The id '{scale.Id}' is taken by {there}; {scale} needs an id of its own.", nameof(scale));
-        return new ScaleRegistry(_byId.SetItem(scale.Id, scale));
+        if (!_byId.TryGetValue(scale.Id, out var there)) return new ScaleRegistry(_byId.Add(scale.Id, scale));
+        if (there == scale) return this;
+        throw new ArgumentException(there.IsSameScaleAs(scale)
+            ? $"The id '{scale.Id}' is taken by {there} with other labels, boxes or neutral point. Use that one, or give yours an id of its own."
+            : $"The id '{scale.Id}' is taken by {there}. Give {scale} an id of its own.", nameof(scale));
     }
 
     /// <summary>The scale with an id.</summary>

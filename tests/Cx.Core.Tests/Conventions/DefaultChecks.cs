@@ -1,4 +1,5 @@
 using Cx.Core.Scales;
+using Cx.Core.Scores;
 using Cx.Core.Statistics;
 
 namespace Cx.Core.Tests.Conventions;
@@ -22,6 +23,18 @@ internal static class DefaultChecks
             Assert.Null(rating.Scale);
             Assert.Equal(AnswerKind.NotAnswered, rating.Kind);
             Assert.Null(rating.Value);
+        },
+        [typeof(RatingCounts<>)] = () =>
+        {
+            RatingCounts<Nps> counts = default;
+            Assert.Equal(RatingCounts.Of<Nps>([]), counts);
+            Assert.Equal(0, counts.Offered);
+        },
+        [typeof(RatingCounts)] = () =>
+        {
+            RatingCounts counts = default;
+            Assert.Null(counts.Scale);
+            Assert.Equal(0, counts.Offered);
         },
         [typeof(Confidence)] = () =>
         {

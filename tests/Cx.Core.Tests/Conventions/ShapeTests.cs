@@ -87,7 +87,7 @@ public class ShapeTests
         var isEquatable = PublicTypes.ImplementsForItself(type, typeof(IEquatable<>));
         var overridesEquals = Declares(type, nameof(Equals), typeof(object));
         var overridesHash = Declares(type, nameof(GetHashCode));
-        var hasOperators = Declares(type, "op_Equality", type, type) && Declares(type, "op_Inequality", type, type);
+        var hasOperators = HasOperator(type, "op_Equality") && HasOperator(type, "op_Inequality");
         if (!isEquatable && !overridesEquals && !overridesHash && !hasOperators)
         {
             yield break;
@@ -108,6 +108,10 @@ public class ShapeTests
             yield return new Violation(name, "has no == and !=");
         }
     }
+
+    // A large struct takes its operands by reference.
+    private static bool HasOperator(Type type, string name)
+        => Declares(type, name, type, type) || Declares(type, name, type.MakeByRefType(), type.MakeByRefType());
 
     private static bool Declares(Type type, string method, params Type[] parameters)
         => type.GetMethod(method, BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly, parameters) is not null;

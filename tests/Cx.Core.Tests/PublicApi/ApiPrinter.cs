@@ -34,6 +34,9 @@ internal static class ApiPrinter
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes
             | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
+    // A base is written as its use is written, without its constraints.
+    private static readonly SymbolDisplayFormat BaseFormat = MemberFormat.RemoveGenericsOptions(SymbolDisplayGenericsOptions.IncludeTypeConstraints);
+
     // Attributes that change what a user can do with a member.
     private static readonly string[] ShownAttributes =
         ["ObsoleteAttribute", "EditorBrowsableAttribute", "JsonConverterAttribute", "TypeConverterAttribute", "FlagsAttribute", "AttributeUsageAttribute"];
@@ -130,10 +133,10 @@ internal static class ApiPrinter
         var bases = new List<string>();
         if (type.BaseType is { SpecialType: SpecialType.None } baseType)
         {
-            bases.Add(baseType.ToDisplayString(MemberFormat));
+            bases.Add(baseType.ToDisplayString(BaseFormat));
         }
 
-        bases.AddRange(type.Interfaces.Where(IsVisible).Select(i => i.ToDisplayString(MemberFormat)).Order(StringComparer.Ordinal));
+        bases.AddRange(type.Interfaces.Where(IsVisible).Select(i => i.ToDisplayString(BaseFormat)).Order(StringComparer.Ordinal));
         return bases;
     }
 

@@ -18,7 +18,7 @@ namespace Cx.Core.Scales;
 /// <code>
 /// var answer = Rating&lt;Csat5&gt;.From(4);
 /// Console.WriteLine(answer.IsFavourable == true);            // True
-/// Console.WriteLine(Rating&lt;Csat5&gt;.FromNullable(null).Value is null); // True: no answer is not a zero
+/// Console.WriteLine(Rating&lt;Csat5&gt;.FromNullable(null).Value is null); // True
 /// </code>
 /// </example>
 [JsonConverter(typeof(RatingJsonConverterFactory))]

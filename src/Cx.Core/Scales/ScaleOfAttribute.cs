@@ -7,6 +7,8 @@ namespace Cx.Core.Scales;
 /// <code>
 /// [assembly: ScaleOf&lt;Csat5&gt;(typeof(Vendor.Row), nameof(Vendor.Row.Score))]
 /// [assembly: ScaleOf&lt;Nps&gt;("M:Vendor.Client.Ask(System.String)")]
+///
+/// namespace Vendor { public class Row { public int Score { get; set; } } } // theirs, in their assembly
 /// </code>
 /// </example>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]

@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.Loader;
+using Cx.Core.Tests.Support;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Cx.Core.Tests.Docs;
+
+/// <summary>A piece of C# as a reader would paste it into a console project: compiled against the framework and the library, and run.</summary>
+internal sealed class Snippet
+{
+    // The implicit usings of a console project.
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
+    private static readonly Lock ConsoleLock = new();
+
+    private readonly SyntaxTree _tree;
+    private readonly CSharpCompilation _compilation;
+
+    public Snippet(string code, string moreUsings = "")
+    {
+        _tree = CSharpSyntaxTree.ParseText(code);
+        IsProgram = _tree.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any();
+        _compilation = CSharpCompilation.Create(
+            "Snippet",
+            [CSharpSyntaxTree.ParseText(ImplicitUsings + "\n" + moreUsings), _tree],
+            References.All,
+            new CSharpCompilationOptions(
+                IsProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable));
+    }
+
+    /// <summary>Whether there is something to run.</summary>
+    public bool IsProgram { get; }
+
+    /// <summary>What the program itself says it prints: the comment at the end of each <c>Console.WriteLine</c>, where every one has such a comment.</summary>
+    public string? PromisedOutput
+    {
+        get
+        {
+            var prints = _tree.GetRoot().DescendantNodes().OfType<ExpressionStatementSyntax>()
+                .Where(statement => statement.ToString().StartsWith("Console.WriteLine(", StringComparison.Ordinal))
+                .Select(statement => statement.GetTrailingTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)))
+                .ToList();
+            return prints.Count > 0 && prints.TrueForAll(comment => comment.IsKind(SyntaxKind.SingleLineCommentTrivia))
+                ? string.Join('\n', prints.Select(comment => comment.ToString()[2..].Trim()))
+                : null;
+        }
+    }
+
+    /// <summary>What the compiler objects to: errors, and a null that may be followed.</summary>
+    public IReadOnlyList<Diagnostic> Complaints()
+        => [.. _compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error
+            || (diagnostic.Severity == DiagnosticSeverity.Warning && diagnostic.Id.StartsWith("CS86", StringComparison.Ordinal)))];
+
+    /// <summary>Runs the program and gives what it printed, without the last line's end.</summary>
+    public string Run()
+    {
+        using var image = new MemoryStream();
+        var result = _compilation.Emit(image);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics.Select(diagnostic => diagnostic.ToString())));
+        image.Position = 0;
+        var context = new AssemblyLoadContext("Snippet", isCollectible: true);
+        try
+        {
+            return Captured(context.LoadFromStream(image).EntryPoint!);
+        }
+        finally
+        {
+            context.Unload();
+        }
+    }
+
+    private static string Captured(MethodInfo main)
+    {
+        lock (ConsoleLock)
+        {
+            var before = Console.Out;
+            using var writer = new StringWriter(CultureInfo.InvariantCulture);
+            Console.SetOut(writer);
+            try
+            {
+                main.Invoke(null, main.GetParameters().Length == 0 ? [] : [Array.Empty<string>()]);
+            }
+            finally
+            {
+                Console.SetOut(before);
+            }
+
+            return writer.ToString().ReplaceLineEndings("\n").TrimEnd('\n');
+        }
+    }
+}

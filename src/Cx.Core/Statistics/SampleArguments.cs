@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace Cx.Core.Statistics;
@@ -29,6 +30,22 @@ internal static class SampleArguments
         {
             throw new ArgumentOutOfRangeException(
                 name, hits, $"{name} is a count from 0 to n = {DistributionArguments.Text(n)}, and {DistributionArguments.Text(hits)} is not.");
+        }
+    }
+
+    public static void Share(double share, [CallerArgumentExpression(nameof(share))] string name = "")
+    {
+        if (!(share is >= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(name, share, $"{name} lies within 0…1, and {DistributionArguments.Text(share)} does not.");
+        }
+    }
+
+    public static void SameLength(int expected, int actual, string name)
+    {
+        if (expected != actual)
+        {
+            throw new ArgumentException($"{name} has {actual.ToString(CultureInfo.InvariantCulture)} entries where {expected.ToString(CultureInfo.InvariantCulture)} are expected. Pass one for each cell.", name);
         }
     }
 

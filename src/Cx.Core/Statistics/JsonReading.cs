@@ -11,6 +11,19 @@ internal static class JsonReading
         return reader.GetDouble();
     }
 
+    public static double? NumberOrNull(ref Utf8JsonReader reader, string property)
+    {
+        var ahead = reader;
+        ahead.Read();
+        if (ahead.TokenType != JsonTokenType.Null)
+        {
+            return Number(ref reader, property);
+        }
+
+        reader.Read();
+        return null;
+    }
+
     public static long Count(ref Utf8JsonReader reader, string property)
     {
         Expect(ref reader, JsonTokenType.Number, property);

@@ -2,7 +2,7 @@ namespace Cx.Core.Statistics;
 
 /// <summary>The standard normal distribution.</summary>
 /// <remarks>
-/// <para>Relative error at most 1e-12, in both tails as far as a <see cref="double"/> reaches.</para>
+/// <para>Relative error at most 1e-12, in both tails out to ±37.5; beyond, a <see cref="double"/> runs out of digits.</para>
 /// <para>Near the middle the series of Marsaglia (<i>Evaluating the Normal Distribution</i>, 2004), in the tails Laplace's continued fraction.</para>
 /// <para>Thread safety: pure functions.</para>
 /// </remarks>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Cx.Core.Statistics;
 
@@ -6,6 +7,7 @@ namespace Cx.Core.Statistics;
 /// <remarks>
 /// <para>Equal when all four are equal. No order: a smaller p-value is not a larger effect. Thread safety: immutable.</para>
 /// </remarks>
+[JsonConverter(typeof(TestResultJsonConverter))]
 public sealed class TestResult : IEquatable<TestResult>
 {
     internal TestResult(double? statistic, double? degreesOfFreedom, double pValue, string method)

@@ -23,6 +23,8 @@ internal static class JsonSamples
         JsonSample.Of(Confidence.P99),
         JsonSample.Of(Interval.Of(-0.1, 1.0 / 3, Confidence.P90, "Wilson")),
         JsonSample.Of(Share.Of(1, 3)!),
+        JsonSample.Of(McNemar.Of(3, 9)),
+        JsonSample.Of(ChiSquaredTest.Of([8, 13, 15, 12, 7, 12], 3)!),
         JsonSample.Of(Answers()),
         JsonSample.Of(Wide()),
         JsonSample.Of(Answers().ToRatingCounts()),

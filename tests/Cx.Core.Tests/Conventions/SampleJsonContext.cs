@@ -13,6 +13,7 @@ namespace Cx.Core.Tests.Conventions;
 [JsonSerializable(typeof(Holder<Confidence>))]
 [JsonSerializable(typeof(Holder<Interval>))]
 [JsonSerializable(typeof(Holder<Share>))]
+[JsonSerializable(typeof(Holder<TestResult>))]
 [JsonSerializable(typeof(Holder<RatingCounts<Nps>>))]
 [JsonSerializable(typeof(Holder<RatingCounts<Slider100>>))]
 [JsonSerializable(typeof(Holder<RatingCounts>))]

@@ -27,7 +27,7 @@ public sealed class HarmonisedJsonConverter : JsonConverter<Harmonised>
                 case "value": value = JsonText.ReadDouble(ref reader, member); break;
                 case "from": from = ScaleConverter.Read(ref reader, typeof(ScaleDefinition), options); break;
                 case "to": to = ScaleConverter.Read(ref reader, typeof(ScaleDefinition), options); break;
-                default: throw new JsonException($"{What} has no member \"{member}\".");
+                default: throw JsonText.NoMember(member, What);
             }
         }
 

@@ -36,6 +36,8 @@ internal static class JsonText
     public static T Required<T>(T? value, string member, string what)
         where T : struct => value ?? throw new JsonException($"{what} needs \"{member}\".");
 
+    public static JsonException NoMember(string member, string what) => new($"{what} has no member \"{MessageText.Shorten(member)}\".");
+
     /// <summary>Runs a factory of ours on what was read; what it refuses is bad JSON.</summary>
     public static T Make<T>(Func<T> make)
     {

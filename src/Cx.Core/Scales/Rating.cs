@@ -296,8 +296,8 @@ public readonly struct Rating :
     }
 
     internal static FormatException NoSuchLabel(string label, ScaleDefinition scale) => new(scale.Labels.Count == 0
-        ? $"The scale {scale} has no labels, so '{label}' stands for no answer on it. Give it labels with WithLabels, or use its numbers."
-        : $"'{label}' is not a label of the scale {scale}. Expected one of: {string.Join(", ", scale.Labels)}.");
+        ? $"The scale {scale} has no labels, so '{MessageText.Shorten(label)}' stands for no answer on it. Give it labels with WithLabels, or use its numbers."
+        : $"'{MessageText.Shorten(label)}' is not a label of the scale {scale}. Expected one of: {string.Join(", ", scale.Labels)}.");
 
     internal static void CheckReversal(ScaleDefinition from, ScaleDefinition to)
     {

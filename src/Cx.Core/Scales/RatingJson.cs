@@ -14,7 +14,7 @@ internal static class RatingJson
                 return RatingCode.NotAnswered;
             case JsonTokenType.Number:
                 if (reader.TryGetInt32(out var value) && RatingCode.TryFrom(value, scale.Min, scale.Levels, out var code)) return code;
-                throw NotARating(RatingText.Shorten(JsonText.OfNumber(ref reader)), scale);
+                throw NotARating(MessageText.Shorten(JsonText.OfNumber(ref reader)), scale);
             case JsonTokenType.String:
                 // A number in quotes comes from a writer that did not know it was a number: better found here than counted.
                 var text = reader.GetString()!;
@@ -22,7 +22,7 @@ internal static class RatingJson
                 {
                     RatingText.SkippedWord => RatingCode.Skipped,
                     RatingText.NotApplicableWord => RatingCode.NotApplicable,
-                    _ => throw NotARating($"\"{RatingText.Shorten(text)}\"", scale),
+                    _ => throw NotARating($"\"{MessageText.Shorten(text)}\"", scale),
                 };
             default:
                 throw NotARating(reader.TokenType.ToString(), scale);
@@ -32,7 +32,7 @@ internal static class RatingJson
     public static byte ReadText(ref Utf8JsonReader reader, ScaleDefinition scale)
     {
         var text = reader.GetString()!;
-        return RatingText.TryParse(text, scale.Min, scale.Levels, out var code) ? code : throw NotARating($"The key \"{RatingText.Shorten(text)}\"", scale);
+        return RatingText.TryParse(text, scale.Min, scale.Levels, out var code) ? code : throw NotARating($"The key \"{MessageText.Shorten(text)}\"", scale);
     }
 
     public static void Write(Utf8JsonWriter writer, byte code, ScaleDefinition scale)

@@ -15,7 +15,7 @@ public sealed class RatingJsonConverterFactory : JsonConverterFactory
     public override bool CanConvert(Type typeToConvert)
     {
         ArgumentNullException.ThrowIfNull(typeToConvert);
-        return typeToConvert.IsValueType && typeof(IRatingInternals).IsAssignableFrom(typeToConvert);
+        return IsTypedRating(typeToConvert);
     }
 
     /// <inheritdoc/>
@@ -24,6 +24,9 @@ public sealed class RatingJsonConverterFactory : JsonConverterFactory
         ArgumentNullException.ThrowIfNull(typeToConvert);
         return Default(typeToConvert).CreateConverter();
     }
+
+    internal static bool IsTypedRating(Type type) =>
+        type.IsValueType && !type.ContainsGenericParameters && typeof(IRatingInternals).IsAssignableFrom(type);
 
     [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "A rating is a struct: its zeroed value exists without a constructor.")]
     internal static IRatingInternals Default(Type rating) => (IRatingInternals)RuntimeHelpers.GetUninitializedObject(rating);

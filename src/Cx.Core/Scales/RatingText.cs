@@ -14,7 +14,6 @@ internal static class RatingText
 
     // A rating's text is a word or a number of few digits; leading zeros make none so long. A longer one is refused unread.
     private const int MaxLength = 64;
-    private const int ShownLength = 40;
 
     public static string Format(byte code, int min, int levels) => RatingCode.KindOf(code, levels) switch
     {
@@ -77,13 +76,10 @@ internal static class RatingText
     }
 
     public static FormatException NotARating(ReadOnlySpan<char> text, ScaleDefinition scale) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"'{Shorten(text)}' is not an answer on the scale {scale}. Expected a whole number from {scale.Min} to {scale.Max}, nothing (not answered), '{SkippedWord}' or '{NotApplicableWord}'. Use TryParse where the input may be wrong."));
+        new(string.Create(CultureInfo.InvariantCulture, $"'{MessageText.Shorten(text)}' is not an answer on the scale {scale}. Expected a whole number from {scale.Min} to {scale.Max}, nothing (not answered), '{SkippedWord}' or '{NotApplicableWord}'. Use TryParse where the input may be wrong."));
 
     public static FormatException NotARating(ReadOnlySpan<byte> utf8Text, ScaleDefinition scale) =>
         NotARating(Encoding.UTF8.GetString(utf8Text[..Math.Min(utf8Text.Length, MaxLength * 4)]), scale);
-
-    /// <summary>The start of a text that someone gave: a message that quotes a whole file helps nobody.</summary>
-    public static string Shorten(ReadOnlySpan<char> text) => text.Length <= ShownLength ? text.ToString() : string.Concat(text[..ShownLength], "…");
 
     // The same white space that string.Trim cuts off, so that both forms of a text mean the same.
     private static ReadOnlySpan<byte> TrimSpace(ReadOnlySpan<byte> text)

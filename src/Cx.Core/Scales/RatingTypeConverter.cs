@@ -16,8 +16,8 @@ public sealed class RatingTypeConverter : TypeConverter
     public RatingTypeConverter(Type type)
     {
         ArgumentNullException.ThrowIfNull(type);
-        if (!typeof(IRatingInternals).IsAssignableFrom(type) || !type.IsValueType)
-            throw new ArgumentException($"Expected a Rating<TScale>, was given {type}.", nameof(type));
+        if (!RatingJsonConverterFactory.IsTypedRating(type))
+            throw new ArgumentException($"Expected a Rating<TScale> with its scale named, was given {type}.", nameof(type));
         _rating = type;
     }
 

@@ -24,7 +24,7 @@ public sealed class RuntimeRatingJsonConverter : JsonConverter<Rating>
         var hasValue = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var member = reader.GetString();
+            var member = reader.GetString()!;
             reader.Read();
             if (member == "scale") scale = ScaleConverter.Read(ref reader, typeof(ScaleDefinition), options);
             else if (member == "value")
@@ -35,7 +35,7 @@ public sealed class RuntimeRatingJsonConverter : JsonConverter<Rating>
                 // A converter is given its whole value, but Skip would want the end of the document too.
                 reader.TrySkip();
             }
-            else throw new JsonException($"A rating has no member \"{member}\".");
+            else throw JsonText.NoMember(member, "A rating");
         }
 
         var on = JsonText.Required(scale, "scale", "A rating");

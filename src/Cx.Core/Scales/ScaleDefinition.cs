@@ -125,7 +125,7 @@ public sealed class ScaleDefinition : IEquatable<ScaleDefinition>
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Scale '{Id}' was given a blank label for {Min + trimmed.Count}. Give each level a text, or no labels at all."), nameof(labels));
             var label = given.Trim();
             if (!seen.Add(label))
-                throw new ArgumentException($"Scale '{Id}' was given the label '{label}' twice. Labels are told apart without regard to letter case; make each one different.", nameof(labels));
+                throw new ArgumentException($"Scale '{Id}' was given the label '{MessageText.Shorten(label)}' twice. Labels are told apart without regard to letter case; make each one different.", nameof(labels));
             trimmed.Add(label);
         }
 
@@ -278,6 +278,6 @@ public sealed class ScaleDefinition : IEquatable<ScaleDefinition>
         var good = id.Length is >= 1 and <= 64 && char.IsAsciiLetterOrDigit(id[0]);
         foreach (var c in id) good &= char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.' or ':';
         if (!good)
-            throw new ArgumentException($"'{id}' cannot be the id of a scale. Use 1 to 64 lower-case letters, digits, dots, colons and hyphens, starting with a letter or digit.", nameof(id));
+            throw new ArgumentException($"'{MessageText.Shorten(id)}' cannot be the id of a scale. Use 1 to 64 lower-case letters, digits, dots, colons and hyphens, starting with a letter or digit.", nameof(id));
     }
 }

@@ -34,7 +34,7 @@ public sealed class ScaleDefinitionJsonConverter : JsonConverter<ScaleDefinition
                 case "neutral": neutral = ReadNullableInt(ref reader, member); break;
                 case "favourable": favourable = ReadNullableInt(ref reader, member); namesBoxes = true; break;
                 case "unfavourable": unfavourable = ReadNullableInt(ref reader, member); namesBoxes = true; break;
-                default: throw new JsonException($"{What} has no member \"{member}\".");
+                default: throw JsonText.NoMember(member, What);
             }
         }
 
@@ -90,7 +90,7 @@ public sealed class ScaleDefinitionJsonConverter : JsonConverter<ScaleDefinition
     {
         "higherIsBetter" => Polarity.HigherIsBetter,
         "lowerIsBetter" => Polarity.LowerIsBetter,
-        var other => throw new JsonException($"\"polarity\" is \"higherIsBetter\" or \"lowerIsBetter\", not \"{other}\"."),
+        var other => throw new JsonException($"\"polarity\" is \"higherIsBetter\" or \"lowerIsBetter\", not \"{MessageText.Shorten(other)}\"."),
     };
 
     private static int? ReadNullableInt(ref Utf8JsonReader reader, string member) =>

@@ -54,7 +54,7 @@ public sealed class ScaleRegistry
     /// <returns>The scale.</returns>
     /// <exception cref="KeyNotFoundException">There is no such scale; the message lists those there are.</exception>
     public ScaleDefinition Find(string id) =>
-        TryFind(id, out var scale) ? scale : throw new KeyNotFoundException($"There is no scale '{id}'. Known are: {string.Join(", ", _byId.Keys)}. Add others with ScaleRegistry.With.");
+        TryFind(id, out var scale) ? scale : throw new KeyNotFoundException($"There is no scale '{MessageText.Shorten(id)}'. Known are: {string.Join(", ", _byId.Keys)}. Add others with ScaleRegistry.With.");
 
     /// <summary>The scale with an id, if there is one.</summary>
     /// <param name="id">The id.</param>

@@ -10,15 +10,16 @@ public abstract class OrderContract<T>
     [Fact]
     public void Comparing_agrees_with_the_order_given_and_with_equality()
     {
-        for (var i = 0; i < Ascending.Count; i++)
+        var values = Ascending;
+        for (var i = 0; i < values.Count; i++)
         {
-            for (var j = 0; j < Ascending.Count; j++)
+            for (var j = 0; j < values.Count; j++)
             {
                 var expected = i.CompareTo(j);
-                var got = Math.Sign(Ascending[i].CompareTo(Ascending[j]));
-                Assert.True(expected == got, $"#{i} {Ascending[i]} compared with #{j} {Ascending[j]}: expected {expected}, got {got}.");
-                Assert.Equal(got, Math.Sign(Ascending[i].CompareTo((object)Ascending[j])));
-                Assert.Equal(got == 0, Ascending[i].Equals(Ascending[j]));
+                var got = Math.Sign(values[i].CompareTo(values[j]));
+                if (expected != got) Assert.Fail($"#{i} {values[i]} compared with #{j} {values[j]}: expected {expected}, got {got}.");
+                if (got != Math.Sign(values[i].CompareTo((object)values[j]))) Assert.Fail($"#{i} {values[i]} and #{j} {values[j]} compare otherwise as objects.");
+                if (got == 0 != values[i].Equals(values[j])) Assert.Fail($"#{i} {values[i]} and #{j} {values[j]} compare as {got}, and equality disagrees.");
             }
         }
     }

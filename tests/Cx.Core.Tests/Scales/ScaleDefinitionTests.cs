@@ -51,7 +51,7 @@ public class ScaleDefinitionTests
     {
         var refusal = Assert.Throws<ArgumentException>(() => ScaleDefinition.Create(id, 1, 5, Polarity.HigherIsBetter));
 
-        Assert.Contains($"'{id}'", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("'" + (id.Length <= 40 ? id + "'" : id[..40] + "…'"), refusal.Message, StringComparison.Ordinal);
         Assert.Contains("1 to 64 lower-case letters, digits, dots, colons and hyphens", refusal.Message, StringComparison.Ordinal);
     }
 

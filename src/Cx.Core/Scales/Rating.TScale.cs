@@ -75,8 +75,6 @@ public readonly struct Rating<TScale> :
     /// <summary>The answer in words, or <see langword="null"/> for a non-answer and on a scale without labels.</summary>
     public string? Label => Value is { } value ? ScaleFacts<TScale>.Definition.LabelOf(value) : null;
 
-    ScaleDefinition IRatingInternals.ScaleOfType => Scale;
-
     internal byte Code => _code;
 
     /// <summary>The rating for a number that must be on the scale.</summary>

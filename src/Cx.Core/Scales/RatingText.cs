@@ -55,14 +55,14 @@ internal static class RatingText
     {
         text = text.Trim();
         code = RatingCode.NotAnswered;
+        if (text.IsEmpty) return true;
         if (text.Length > MaxLength) return false;
-        if (text.IsEmpty || text.Equals(NotAnsweredWord, StringComparison.OrdinalIgnoreCase)) return true;
-        // int.TryParse lets trailing NULs pass: what a UTF-16 file read as bytes leaves behind is no answer.
-        if (char.IsAsciiDigit(text[^1]) && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
-            return RatingCode.TryFrom(value, min, levels, out code);
+        // Only a number ends in a digit. Asked first, because int.TryParse lets trailing NULs pass: what a UTF-16 file read as bytes leaves behind.
+        if (char.IsAsciiDigit(text[^1]))
+            return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && RatingCode.TryFrom(value, min, levels, out code);
         if (text.Equals(SkippedWord, StringComparison.OrdinalIgnoreCase)) code = RatingCode.Skipped;
         else if (text.Equals(NotApplicableWord, StringComparison.OrdinalIgnoreCase)) code = RatingCode.NotApplicable;
-        else return false;
+        else return text.Equals(NotAnsweredWord, StringComparison.OrdinalIgnoreCase);
         return true;
     }
 
@@ -70,7 +70,10 @@ internal static class RatingText
     {
         code = RatingCode.NotAnswered;
         utf8Text = TrimSpace(utf8Text);
+        if (utf8Text.IsEmpty) return true;
         if (utf8Text.Length > MaxLength) return false;
+        if (char.IsAsciiDigit((char)utf8Text[^1]))
+            return int.TryParse(utf8Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && RatingCode.TryFrom(value, min, levels, out code);
         Span<char> text = stackalloc char[MaxLength];
         return Encoding.UTF8.TryGetChars(utf8Text, text, out var length) && TryParse(text[..length], min, levels, out code);
     }
@@ -84,6 +87,8 @@ internal static class RatingText
     // The same white space that string.Trim cuts off, so that both forms of a text mean the same.
     private static ReadOnlySpan<byte> TrimSpace(ReadOnlySpan<byte> text)
     {
+        // Most cells have no space around them; a visible ASCII byte at both ends shows that without decoding.
+        if (!text.IsEmpty && text[0] is > (byte)' ' and < 0x7F && text[^1] is > (byte)' ' and < 0x7F) return text;
         while (Rune.DecodeFromUtf8(text, out var rune, out var length) == OperationStatus.Done && Rune.IsWhiteSpace(rune)) text = text[length..];
         while (Rune.DecodeLastFromUtf8(text, out var rune, out var length) == OperationStatus.Done && Rune.IsWhiteSpace(rune)) text = text[..^length];
         return text;

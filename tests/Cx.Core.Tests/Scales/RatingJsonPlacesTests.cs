@@ -1,5 +1,8 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Cx.Core.Scales;
 
 namespace Cx.Core.Tests.Scales;
@@ -92,6 +95,21 @@ public class RatingJsonPlacesTests
     });
 
     [Fact]
+    public void A_number_that_is_split_over_two_buffers_is_read_and_refused_whole()
+    {
+        Assert.Equal(Rating<Nps>.From(10), Read("10"));
+        Assert.Contains("11 is not an answer", Assert.Throws<JsonException>(() => Read("11")).Message, StringComparison.Ordinal);
+
+        static Rating<Nps> Read(string twoDigits)
+        {
+            var last = new Piece(Encoding.UTF8.GetBytes(twoDigits[1..]), 1, null);
+            var first = new Piece(Encoding.UTF8.GetBytes(twoDigits[..1]), 0, last);
+            var reader = new Utf8JsonReader(new ReadOnlySequence<byte>(first, 0, last, 1));
+            return JsonSerializer.Deserialize(ref reader, (JsonTypeInfo<Rating<Nps>>)ScalesJson.Default.GetTypeInfo(typeof(Rating<Nps>))!);
+        }
+    }
+
+    [Fact]
     public void A_bad_scale_is_named_with_its_reason_when_it_meets_JSON()
     {
         var failure = Record.Exception(() => JsonSerializer.Deserialize("3", ScalesJson.Default.RatingUpsideDown));
@@ -123,5 +141,15 @@ public class RatingJsonPlacesTests
         Assert.False(factory.CanConvert(typeof(int)));
         Assert.Throws<ArgumentNullException>(() => factory.CanConvert(null!));
         Assert.Throws<ArgumentNullException>(() => factory.CreateConverter(null!, JsonSerializerOptions.Default));
+    }
+
+    private sealed class Piece : ReadOnlySequenceSegment<byte>
+    {
+        public Piece(byte[] bytes, long before, Piece? next)
+        {
+            Memory = bytes;
+            RunningIndex = before;
+            Next = next;
+        }
     }
 }

@@ -128,6 +128,11 @@ public class HarmonisedEquality : EqualityContract<Harmonised>
         () => Rescale.To(2, Seq7.Definition, Csat10.Definition),
         () => Rescale.To(2, Csat7.Definition, Csat5.Definition),
         () => Rescale.ToPomp(2, Csat7.Definition),
+
+        // One number, three pairs of scales.
+        () => Rescale.To(1, Csat7.Definition, Csat5.Definition),
+        () => Rescale.To(1, Csat7.Definition, Csat10.Definition),
+        () => Rescale.To(1, Seq7.Definition, Csat5.Definition),
     ];
 
     [Fact]

@@ -160,6 +160,7 @@ public class RuntimeRatingTests
         Assert.False(cold.TryFormat(new char[1], out written, default, culture));
         Assert.Equal(0, written);
         Assert.True(default(Rating).TryFormat(Span<char>.Empty, out written, default, culture));
+        Assert.True(default(Rating).TryFormat(Span<byte>.Empty, out written, default, culture));
         Assert.Throws<FormatException>(() => cold.ToString("X", culture));
         Assert.Throws<FormatException>(() => cold.TryFormat(chars, out _, "X", culture));
         Assert.Throws<FormatException>(() => cold.TryFormat(bytes, out _, "X", culture));

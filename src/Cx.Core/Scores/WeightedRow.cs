@@ -1,0 +1,129 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using Cx.Core.Aggregation;
+using Cx.Core.Scales;
+
+namespace Cx.Core.Scores;
+
+/// <summary>The counters behind both forms of weighted counts: the plain counts, and per level the sum of weights and of their squares.</summary>
+/// <remarks>
+/// <para>Weights are whole multiples of 2^-32, their squares of 2^-64: sums of integers do not depend on order, so any merge tree gives the same bits. A sum of doubles would not.</para>
+/// <para>Narrow scales use inline cells, 12 sums and 12 sums of squares; wider ones an array that is never written once published.</para>
+/// </remarks>
+internal struct WeightedRow
+{
+    /// <summary>The largest weight: its square still leaves room for millions of such answers in 128 bits.</summary>
+    public const double MaxWeight = 1 << 20;
+
+    private const double Unit = 4294967296.0;
+    private const int NarrowCells = 2 * LevelCounter.NarrowCodes;
+
+    private CountRow _counts;
+    private Narrow _narrow;
+    private Int128[]? _wide;
+
+    public readonly CountRow Counts => _counts;
+
+    public static WeightedRow From(in CountRow counts, ReadOnlySpan<Int128> sums, ReadOnlySpan<Int128> squares)
+    {
+        var row = new WeightedRow { _counts = counts };
+        if (CountRow.IsNarrow(sums.Length))
+        {
+            sums.CopyTo(row._narrow);
+            squares.CopyTo(((Span<Int128>)row._narrow)[LevelCounter.NarrowCodes..]);
+        }
+        else
+        {
+            row._wide = [.. sums, .. squares];
+        }
+
+        return row;
+    }
+
+    /// <summary>Counts a rating with its weight. Without an answer the weight does not matter; with one, an unusable weight makes the response invalid.</summary>
+    public void Add(byte code, int levels, double weight, int sign)
+    {
+        if (!RatingCode.IsAnswered(code, levels))
+        {
+            _counts.Add(code, levels, sign);
+            return;
+        }
+
+        if (!TryFix(weight, out var units))
+        {
+            _counts.AddInvalid(levels, sign);
+            return;
+        }
+
+        var sum = this;
+        sum._counts.Add(code, levels, sign);
+        var cells = sum.Writable(levels);
+        var level = code - 1;
+        cells[level] += sign * units;
+        cells[level + Stride(levels)] += sign * (units * units);
+        this = sum;
+    }
+
+    public void AddInvalid(int levels, int sign) => _counts.AddInvalid(levels, sign);
+
+    /// <summary>All or nothing: an overflow throws before anything changes.</summary>
+    public void Merge(in WeightedRow other, int sign)
+    {
+        var sum = this;
+        if (sign > 0) sum._counts.Merge(in other._counts);
+        else sum._counts.Subtract(in other._counts);
+        for (var cell = 0; cell < NarrowCells; cell++) sum._narrow[cell] += sign * other._narrow[cell];
+        if (other._wide is { } theirs)
+        {
+            var wide = _wide is null ? new Int128[theirs.Length] : (Int128[])_wide.Clone();
+            for (var cell = 0; cell < wide.Length; cell++) wide[cell] += sign * theirs[cell];
+            sum._wide = wide;
+        }
+
+        this = sum;
+    }
+
+    public readonly Int128 Sum(int level, int levels) => Cell(level, levels);
+
+    public readonly Int128 Squares(int level, int levels) => Cell(level + Stride(levels), levels);
+
+    /// <summary>The sum of the weights of a level, as a number.</summary>
+    public readonly double SumOf(int level, int levels) => (double)Sum(level, levels) / Unit;
+
+    /// <summary>The sum of the squared weights of a level, as a number.</summary>
+    public readonly double SquaresOf(int level, int levels) => (double)Squares(level, levels) / Unit / Unit;
+
+    public readonly bool SameAs(in WeightedRow other, int levels)
+    {
+        if (!_counts.SameAs(in other._counts, levels)) return false;
+        for (var level = 0; level < levels; level++)
+            if (Sum(level, levels) != other.Sum(level, levels) || Squares(level, levels) != other.Squares(level, levels)) return false;
+        return true;
+    }
+
+    private static int Stride(int levels) => CountRow.IsNarrow(levels) ? LevelCounter.NarrowCodes : levels;
+
+    private static bool TryFix(double weight, out Int128 units)
+    {
+        var usable = weight > 0 && weight <= MaxWeight;
+        units = usable ? (Int128)Math.Round(weight * Unit, MidpointRounding.ToEven) : 0;
+        return units > 0;
+    }
+
+    private readonly Int128 Cell(int cell, int levels) =>
+        CountRow.IsNarrow(levels) ? _narrow[cell] : _wide is null ? 0 : _wide[cell];
+
+    [UnscopedRef]
+    private Span<Int128> Writable(int levels)
+    {
+        if (CountRow.IsNarrow(levels)) return _narrow;
+        _wide = _wide is null ? new Int128[2 * levels] : (Int128[])_wide.Clone();
+        return _wide;
+    }
+
+    [InlineArray(NarrowCells)]
+    private struct Narrow
+    {
+        private Int128 _first;
+    }
+}

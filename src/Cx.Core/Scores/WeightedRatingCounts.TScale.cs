@@ -97,6 +97,8 @@ public struct WeightedRatingCounts<TScale> : IReversibleAggregate<WeightedRating
 
     internal static WeightedRatingCounts<TScale> FromRow(in WeightedRow row) => new() { _row = row };
 
+    internal readonly CountsView View() => CountsView.Of(Scale, in _row);
+
     internal void Count(byte code, double weight, int sign) => _row.Add(code, ScaleFacts<TScale>.Levels, weight, sign);
 
     internal void CountInvalid(int sign) => _row.AddInvalid(ScaleFacts<TScale>.Levels, sign);

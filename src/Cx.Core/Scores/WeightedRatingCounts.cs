@@ -88,6 +88,9 @@ public struct WeightedRatingCounts : IEquatable<WeightedRatingCounts>
 
     internal static WeightedRatingCounts FromRow(ScaleDefinition scale, in WeightedRow row) => new(scale, in row);
 
+    internal readonly CountsView View() =>
+        CountsView.Of(Scale ?? throw new ScaleMismatchException("These counts are on no scale yet."), in _row);
+
     internal void Count(Rating rating, double weight, int sign)
     {
         var scale = Scale ?? rating.Scale ?? throw new ScaleMismatchException("A rating on no scale cannot start counts that have none: use WeightedRatingCounts.On(scale).");

@@ -1,0 +1,51 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Cx.Core.Scales;
+
+namespace Cx.Core.Scores;
+
+/// <summary>Writes and reads a difference of scores as JSON: what was compared, the numbers it follows from, and the results beside for readers in other languages.</summary>
+/// <remarks>Found by the serializer through the attribute on <see cref="ScoreDifference"/>. What is read is checked: a value that does not follow from the numbers is refused.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ScoreDifferenceJsonConverter : JsonConverter<ScoreDifference>
+{
+    /// <inheritdoc/>
+    public override ScoreDifference Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using var document = JsonDocument.ParseValue(ref reader);
+        var json = document.RootElement;
+        if (!Enum.TryParse<ScoreUnit>(ScoreJson.Text(json, "unit"), out var unit) || !Enum.IsDefined(unit))
+            throw new JsonException("The \"unit\" of a difference is Points, Share, ScaleUnits or PompPoints.");
+        var name = ScoreJson.Text(json, "name");
+        var scale = ScoreJson.Inner(new ScaleDefinitionJsonConverter(), ScoreJson.Member(json, "scale"), options);
+        var basis = DifferenceBasis.Read(ScoreJson.Member(json, "basis"));
+        var difference = JsonText.Make(() => ScoreDifference.Of(name, scale, unit, basis))
+            ?? throw new JsonException("These samples are too small for a difference.");
+        ScoreJson.CheckDerived(json, "value", difference.Value);
+        ScoreJson.CheckDerived(json, "standardError", difference.StandardError);
+        ScoreJson.CheckDerived(json, "pValue", difference.PValue);
+        return difference;
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, ScoreDifference value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(value);
+        writer.WriteStartObject();
+        writer.WriteString("name", value.Name);
+        writer.WritePropertyName("scale");
+        new ScaleDefinitionJsonConverter().Write(writer, value.Scale, options);
+        writer.WriteString("unit", value.Unit.ToString());
+        value.Basis.Write(writer);
+        writer.WriteNumber("value", value.Value);
+        writer.WriteNumber("testedValue", value.TestedValue);
+        writer.WriteNumber("standardError", value.StandardError);
+        ScoreJson.WriteNullable(writer, "statistic", value.Statistic);
+        ScoreJson.WriteNullable(writer, "degreesOfFreedom", value.DegreesOfFreedom);
+        ScoreJson.WriteNullable(writer, "pValue", value.PValue);
+        writer.WriteString("method", value.Method);
+        writer.WriteEndObject();
+    }
+}

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text.Json.Serialization;
 using Cx.Core.Scales;
 
 namespace Cx.Core.Scores;
@@ -18,6 +19,7 @@ public readonly struct WeightedRating<TScale> : IEquatable<WeightedRating<TScale
     /// <summary>Puts a rating and its weight together.</summary>
     /// <param name="rating">The rating.</param>
     /// <param name="weight">Its weight; any number, judged when it is counted.</param>
+    [JsonConstructor]
     public WeightedRating(Rating<TScale> rating, double weight)
     {
         Rating = rating;

@@ -36,6 +36,34 @@ internal static class DefaultChecks
             Assert.Null(counts.Scale);
             Assert.Equal(0, counts.Offered);
         },
+        [typeof(WeightedRatingCounts<>)] = () =>
+        {
+            WeightedRatingCounts<Nps> counts = default;
+            Assert.Equal(0, counts.Offered);
+            Assert.Null(NetPromoterScore.From(counts));
+        },
+        [typeof(WeightedRatingCounts)] = () =>
+        {
+            WeightedRatingCounts counts = default;
+            Assert.Null(counts.Scale);
+            Assert.Equal(0, counts.Offered);
+        },
+        [typeof(WeightedRating<>)] = () =>
+        {
+            WeightedRating<Nps> rating = default;
+            Assert.Equal(Rating<Nps>.NotAnswered, rating.Rating);
+        },
+        [typeof(ThreeItemCounts)] = () =>
+        {
+            ThreeItemCounts counts = default;
+            Assert.Equal(0, counts.Complete);
+            Assert.Null(ThreeItemSatisfactionIndex.From(counts));
+        },
+        [typeof(ThreeItemAnswers)] = () =>
+        {
+            ThreeItemAnswers answers = default;
+            Assert.False(answers.Satisfaction.IsAnswered);
+        },
         [typeof(Confidence)] = () =>
         {
             Confidence confidence = default;

@@ -36,6 +36,8 @@ public class InitializationTests
 
         var scale = assembly.GetType("Cx.Core.Scales.Nps", throwOnError: true)!;
         return type.MakeGenericType([.. type.GetGenericArguments().Select(parameter =>
-            parameter.GetGenericParameterConstraints().Any(constraint => constraint.Name == "IScale`1") ? scale : typeof(int))]);
+            parameter.GetGenericParameterConstraints().Any(constraint => constraint.Name == "IScale`1") ? scale
+            : parameter.GetGenericParameterConstraints().Any(constraint => constraint.Name == "IScore") ? assembly.GetType("Cx.Core.Scores.BoxScore", throwOnError: true)!
+            : typeof(int))]);
     }
 }

@@ -29,6 +29,33 @@ internal static class JsonSamples
         JsonSample.Of(Wide()),
         JsonSample.Of(Answers().ToRatingCounts()),
         JsonSample.Of(RatingCounts.On(Taste)),
+        JsonSample.Of(Weighed()),
+        JsonSample.Of(WeighedWide()),
+        JsonSample.Of(Weighed().ToWeightedRatingCounts()),
+        JsonSample.Of(new WeightedRating<Nps>(Rating<Nps>.From(9), 1.25)),
+        JsonSample.Of(NetPromoterScore.From(Weighed())!.Weighting!),
+        JsonSample.Of(NetPromoterScore.From(Answers())!),
+        JsonSample.Of(NetPromoterScore.From(Weighed())!),
+        JsonSample.Of(NetBoxScore.From(Answers())!),
+        JsonSample.Of(NetBoxScore.Net(Weighed(), 3, 4)!),
+        JsonSample.Of(BoxScore.From(Answers())!),
+        JsonSample.Of(BoxScore.Bottom(Weighed(), 3)!),
+        JsonSample.Of(MeanScore.From(Answers())!),
+        JsonSample.Of(MeanScore.From(Weighed())!),
+        JsonSample.Of(PompScore.From(Wide())!),
+        JsonSample.Of(EffortScore.From(Answers())!),
+        JsonSample.Of(EffortScore.From(Weighed())!),
+        JsonSample.Of(ThreeItemSatisfactionIndex.From(ThreeItems(), 0.5, 0.3, 0.2)!),
+        JsonSample.Of(ThreeItems()),
+        JsonSample.Of(new ThreeItemAnswers(Rating<Csat10>.From(8), Rating<Csat10>.From(7), Rating<Csat10>.Skipped)),
+        JsonSample.Of(NetPromoterScore.From(Answers())!.CompareWith(NetPromoterScore.From(Weighed())!)),
+        JsonSample.Of(BoxScore.From(Answers())!.CompareWith(BoxScore.From(Weighed())!)),
+        JsonSample.Of(MeanScore.From(Answers())!.CompareWith(MeanScore.From(Weighed())!)!),
+        JsonSample.Of(NetPromoterScore.ComparePaired([(Rating<Nps>.From(3), Rating<Nps>.From(9)), (Rating<Nps>.From(8), Rating<Nps>.From(9)), (default, Rating<Nps>.From(1))])),
+        JsonSample.Of(Compare.All([NetPromoterScore.From(Answers()), NetPromoterScore.From(Weighed())])[0]),
+        JsonSample.Of(Disclosure.Of(NetPromoterScore.From(Answers()), minimumN: 1)),
+        JsonSample.Of(Disclosure.Of(NetPromoterScore.From(Answers()), minimumN: 10)),
+        JsonSample.Of(ItemReliability.From([Column(1, 2, 3, 5), Column(1, 3, 3, 4), Column(2, 2, 4, 5)])),
         JsonSample.Of(new Sample(n: 1, notAnswered: 2, skipped: 3, notApplicable: 4, invalid: 5)),
     ];
 
@@ -38,6 +65,36 @@ internal static class JsonSamples
         counts.AddValue(11);
         return counts;
     }
+
+    private static WeightedRatingCounts<Nps> Weighed()
+    {
+        WeightedRatingCounts<Nps> counts = default;
+        counts.Add(Rating<Nps>.From(10), 1.1);
+        counts.Add(Rating<Nps>.From(6), 1.5);
+        counts.Add(Rating<Nps>.From(8), 2.0 / 3);
+        counts.Add(Rating<Nps>.Skipped, 1);
+        counts.Add(Rating<Nps>.From(8), -1);
+        return counts;
+    }
+
+    private static WeightedRatingCounts<Slider100> WeighedWide()
+    {
+        WeightedRatingCounts<Slider100> counts = default;
+        counts.Add(Rating<Slider100>.From(100), 0.7);
+        counts.Add(Rating<Slider100>.From(0), 1.3);
+        return counts;
+    }
+
+    private static ThreeItemCounts ThreeItems()
+    {
+        ThreeItemCounts counts = default;
+        counts.Add(new ThreeItemAnswers(Rating<Csat10>.From(8), Rating<Csat10>.From(7), Rating<Csat10>.From(6)));
+        counts.Add(new ThreeItemAnswers(Rating<Csat10>.From(2), Rating<Csat10>.From(9), Rating<Csat10>.From(10)));
+        counts.Add(default);
+        return counts;
+    }
+
+    private static Rating[] Column(params int[] answers) => [.. answers.Select(answer => Rating.From(Csat5.Definition, answer))];
 
     private static RatingCounts<Slider100> Wide() => RatingCounts.Of(Rating<Slider100>.From(0), Rating<Slider100>.From(77), Rating<Slider100>.Skipped);
 }

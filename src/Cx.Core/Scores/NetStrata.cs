@@ -13,25 +13,26 @@ internal static class NetStrata
     {
         CheckShares(strata);
         RatingCounts<Nps> all = default;
-        double favourable = 0, unfavourable = 0, variance = 0, squares = 0;
-        foreach (var (counts, share) in strata)
+        double favourable = 0, unfavourable = 0;
+        var (population, nets, variances, answered) = (new double[strata.Length], new double[strata.Length], new double[strata.Length], new double[strata.Length]);
+        for (var h = 0; h < strata.Length; h++)
         {
+            var (counts, share) = strata[h];
             if (NetPromoterScore.From(in counts) is not { } score) return null;
             favourable += share * score.Promoters / score.N;
             unfavourable += share * score.Detractors / score.N;
-            variance += share * share * score.Variance / score.N;
-            // A weight of W_h/n_h on each of n_h answers: sum of weights 1, of squares W_h^2/n_h.
-            squares += share * share / score.N;
+            (population[h], nets[h], variances[h], answered[h]) = (share, score.Points / 100, score.Variance, score.N);
             all.Merge(in counts);
         }
 
+        var estimate = PostStratification.Estimate(population, nets, variances, answered)!;
         var view = all.View();
-        var effectiveN = Math.Clamp(Kish.EffectiveN(1, squares)!.Value, 1, view.Sample.N);
-        var tally = NetTally.Of(in view, 2, 7) with
+        var tally = NetTally.Of(in view, Nps.Definition.FavourableBox!.Value, Nps.Definition.UnfavourableBox!.Value) with
         {
-            Weighted = new NetTally.WeightedShares(unfavourable, favourable, effectiveN, Math.Sqrt(variance)),
+            Weighted = new NetTally.WeightedShares(unfavourable, favourable, estimate.EffectiveN, estimate.StandardError),
         };
-        return NetPromoterScore.FromTally(new ScoreCore(view.Scale, view.Sample, new Weighting(effectiveN, 1, view.Sample.N / effectiveN)), tally);
+        var weighting = new Weighting(estimate.EffectiveN, sumOfWeights: view.Sample.N, view.Sample.N / estimate.EffectiveN);
+        return NetPromoterScore.FromTally(new ScoreCore(view.Scale, view.Sample, weighting), tally);
     }
 
     private static void CheckShares(ReadOnlySpan<(RatingCounts<Nps> Counts, double PopulationShare)> strata)

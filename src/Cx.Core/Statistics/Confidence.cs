@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json.Serialization;
 
 namespace Cx.Core.Statistics;
@@ -20,7 +21,8 @@ namespace Cx.Core.Statistics;
 /// </example>
 [JsonConverter(typeof(ConfidenceJsonConverter))]
 [StructLayout(LayoutKind.Auto)]
-public readonly struct Confidence : IEquatable<Confidence>, ISpanFormattable, ISpanParsable<Confidence>
+public readonly struct Confidence : IEquatable<Confidence>,
+    ISpanFormattable, IUtf8SpanFormattable, ISpanParsable<Confidence>, IUtf8SpanParsable<Confidence>
 {
     private const double Usual = 0.95;
 
@@ -67,9 +69,15 @@ public readonly struct Confidence : IEquatable<Confidence>, ISpanFormattable, IS
 
     /// <inheritdoc cref="Parse(string, IFormatProvider?)"/>
     public static Confidence Parse(ReadOnlySpan<char> s, IFormatProvider? provider)
-        => TryParse(s, provider, out var result)
-            ? result
-            : throw new FormatException($"'{s}' is no confidence. Write a share strictly between 0.5 and 1, such as 0.95.");
+        => TryParse(s, provider, out var result) ? result : throw Unreadable(s);
+
+    /// <summary>Reads a level such as <c>0.95</c> from UTF-8.</summary>
+    /// <param name="utf8Text">The text.</param>
+    /// <param name="provider">Ignored: the text is invariant.</param>
+    /// <returns>The confidence.</returns>
+    /// <exception cref="FormatException">The text is no number strictly between 0.5 and 1.</exception>
+    public static Confidence Parse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider)
+        => TryParse(utf8Text, provider, out var result) ? result : throw Unreadable(Encoding.UTF8.GetString(utf8Text));
 
     /// <summary>Reads a level such as <c>0.95</c> without throwing.</summary>
     /// <param name="s">The text.</param>
@@ -81,11 +89,15 @@ public readonly struct Confidence : IEquatable<Confidence>, ISpanFormattable, IS
 
     /// <inheritdoc cref="TryParse(string?, IFormatProvider?, out Confidence)"/>
     public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Confidence result)
-    {
-        var legal = double.TryParse(s, NumberStyles.Float, CultureInfo.InvariantCulture, out var level) && IsLegal(level);
-        result = legal ? new Confidence(level) : default;
-        return legal;
-    }
+        => Accept(double.TryParse(s, NumberStyles.Float, CultureInfo.InvariantCulture, out var level), level, out result);
+
+    /// <summary>Reads a level such as <c>0.95</c> from UTF-8 without throwing.</summary>
+    /// <param name="utf8Text">The text.</param>
+    /// <param name="provider">Ignored: the text is invariant.</param>
+    /// <param name="result">The confidence, or the default when the text is refused.</param>
+    /// <returns>Whether the text is a legal level.</returns>
+    public static bool TryParse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider, out Confidence result)
+        => Accept(double.TryParse(utf8Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var level), level, out result);
 
     /// <inheritdoc/>
     public bool Equals(Confidence other) => _level.Equals(other._level);
@@ -112,16 +124,30 @@ public readonly struct Confidence : IEquatable<Confidence>, ISpanFormattable, IS
     /// <returns>The text; <see cref="Parse(string, IFormatProvider?)"/> reads it back.</returns>
     public override string ToString() => Level.ToString("R", CultureInfo.InvariantCulture);
 
-    /// <summary>The level as text in a numeric format, such as <c>P0</c>.</summary>
-    /// <param name="format">A format of <see cref="double"/>, or <c>null</c>.</param>
-    /// <param name="formatProvider">The culture, or <c>null</c> for the invariant one.</param>
+    /// <summary>The level as invariant text, such as <c>0.95</c>.</summary>
+    /// <param name="format"><c>null</c>, empty or <c>G</c>: there is one form.</param>
+    /// <param name="formatProvider">Ignored: the text is invariant.</param>
     /// <returns>The text.</returns>
+    /// <exception cref="FormatException">The format is another one.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider)
-        => Level.ToString(format, formatProvider ?? CultureInfo.InvariantCulture);
+    {
+        CheckFormat(format);
+        return ToString();
+    }
 
     /// <inheritdoc/>
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
-        => Level.TryFormat(destination, out charsWritten, format, provider ?? CultureInfo.InvariantCulture);
+    {
+        CheckFormat(format);
+        return Level.TryFormat(destination, out charsWritten, "R", CultureInfo.InvariantCulture);
+    }
+
+    /// <inheritdoc/>
+    public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
+    {
+        CheckFormat(format);
+        return Level.TryFormat(utf8Destination, out bytesWritten, "R", CultureInfo.InvariantCulture);
+    }
 
     internal static bool IsLegal(double level) => level is > 0.5 and < 1;
 
@@ -135,5 +161,23 @@ public readonly struct Confidence : IEquatable<Confidence>, ISpanFormattable, IS
             _ => " Write 0.95 for the 95 % interval.",
         };
         return $"A confidence is a share strictly between 0.5 and 1, and {given} is not.{hint}";
+    }
+
+    private static bool Accept(bool isNumber, double level, out Confidence result)
+    {
+        var legal = isNumber && IsLegal(level);
+        result = legal ? new Confidence(level) : default;
+        return legal;
+    }
+
+    private static FormatException Unreadable(ReadOnlySpan<char> text)
+        => new($"'{(text.Length > 30 ? $"{text[..30]}…" : text)}' is no confidence. Write a share strictly between 0.5 and 1, such as 0.95.");
+
+    private static void CheckFormat(ReadOnlySpan<char> format)
+    {
+        if (!format.IsEmpty && format is not "G" and not "g")
+        {
+            throw new FormatException($"'{format}' is no format of a confidence. Use G, or format Level.");
+        }
     }
 }

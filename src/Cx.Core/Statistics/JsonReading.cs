@@ -8,7 +8,8 @@ internal static class JsonReading
     public static double Number(ref Utf8JsonReader reader, string property)
     {
         Expect(ref reader, JsonTokenType.Number, property);
-        return reader.GetDouble();
+        var number = reader.GetDouble();
+        return double.IsFinite(number) ? number : throw new JsonException($"'{property}' is beyond the range of numbers.");
     }
 
     public static double? NumberOrNull(ref Utf8JsonReader reader, string property)

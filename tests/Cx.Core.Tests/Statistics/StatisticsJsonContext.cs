@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+using Cx.Core.Statistics;
+using Cx.Core.Tests.Contracts;
+
+namespace Cx.Core.Tests.Statistics;
+
+[JsonSerializable(typeof(JsonPlaces<Confidence>))]
+[JsonSerializable(typeof(JsonPlaces<Interval>))]
+[JsonSerializable(typeof(JsonPlaces<Share>))]
+[JsonSerializable(typeof(JsonPlaces<TestResult>))]
+internal sealed partial class StatisticsJsonContext : JsonSerializerContext;

@@ -1,1 +1,1 @@
-System.Console.WriteLine("cx");
+return Cx.Cli.Commands.CxCommand.Run(args);

@@ -1,0 +1,16 @@
+namespace Cx.Cli;
+
+/// <summary>What the user is told in one or two lines before the tool ends with an exit code.</summary>
+internal sealed class CxException : Exception
+{
+    private CxException(int exitCode, string message, Exception? inner = null)
+        : base(message, inner) => ExitCode = exitCode;
+
+    public int ExitCode { get; }
+
+    /// <summary>The command line asks for something that cannot be.</summary>
+    public static CxException Usage(string message, Exception? inner = null) => new(Exit.Usage, message, inner);
+
+    /// <summary>The command line is fine; the data are not.</summary>
+    public static CxException BadData(string message, Exception? inner = null) => new(Exit.Data, message, inner);
+}

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Text;
+using Cx.Core.Tests.Support;
+
+namespace Cx.Cli.Tests;
+
+/// <summary>Runs the built tool as a process.</summary>
+internal static class Tool
+{
+    private static readonly string Assembly = Repository.PathOf("artifacts", "bin", "Cx.Cli", Configuration(), "cx.dll");
+
+    public static ToolRun Run(params string[] arguments) => Run(static _ => { }, arguments);
+
+    /// <summary>Runs the tool with a text on its standard input.</summary>
+    public static ToolRun RunOn(string input, params string[] arguments) => Run(stream => stream.Write(Encoding.UTF8.GetBytes(input)), arguments);
+
+    /// <summary>Runs the tool with bytes on its standard input.</summary>
+    public static ToolRun RunOn(byte[] input, params string[] arguments) => Run(stream => stream.Write(input), arguments);
+
+    /// <summary>Runs the tool; its standard input is written piece by piece, and the tool may stop reading.</summary>
+    public static ToolRun Run(Action<Stream> input, params string[] arguments) => RunIn(new Dictionary<string, string>(StringComparer.Ordinal), input, arguments);
+
+    public static ToolRun RunIn(IReadOnlyDictionary<string, string> environment, Action<Stream> input, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = new UTF8Encoding(false),
+            StandardErrorEncoding = new UTF8Encoding(false),
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        start.ArgumentList.Add(Assembly);
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        start.Environment["NO_COLOR"] = "1";
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        try
+        {
+            using var stream = process.StandardInput.BaseStream;
+            input(stream);
+        }
+        catch (IOException)
+        {
+            // The tool saw enough and closed the pipe: what it said about that is in the result.
+        }
+
+        process.WaitForExit();
+        return new ToolRun(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
+    }
+
+    // The tests stand in artifacts/bin/Cx.Cli.Tests/CONFIGURATION, the tool beside them.
+    private static string Configuration() => Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+}

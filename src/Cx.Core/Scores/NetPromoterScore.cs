@@ -14,9 +14,9 @@ namespace Cx.Core.Scores;
 /// </remarks>
 /// <example>
 /// <code>
-/// var counts = RatingCounts.Of(new int?[] { 10, 9, null, 6 }.Select(Rating&lt;Nps&gt;.FromNullable));
+/// var counts = RatingCounts.Of(new int?[] { 10, 9, null, 6, 8 }.Select(Rating&lt;Nps&gt;.FromNullable));
 /// if (NetPromoterScore.From(counts) is { } nps)
-///     Console.WriteLine(nps.Points); // 33.333333333333336
+///     Console.WriteLine(nps.Points); // 25
 /// </code>
 /// </example>
 [JsonConverter(typeof(ScoreJsonConverter))]

@@ -15,9 +15,9 @@ namespace Cx.Core.Scores;
 /// <example>
 /// <code>
 /// WeightedRatingCounts&lt;Nps&gt; counts = default;
-/// counts.Add(Rating&lt;Nps&gt;.From(9), weight: 0.8);
-/// counts.Add(Rating&lt;Nps&gt;.From(3), weight: 1.2);
-/// Console.WriteLine(NetPromoterScore.From(counts)?.Points); // -20
+/// counts.Add(Rating&lt;Nps&gt;.From(9), weight: 0.75);
+/// counts.Add(Rating&lt;Nps&gt;.From(3), weight: 1.25);
+/// Console.WriteLine(NetPromoterScore.From(counts)?.Points); // -25
 /// </code>
 /// </example>
 [JsonConverter(typeof(RatingCountsJsonConverterFactory))]

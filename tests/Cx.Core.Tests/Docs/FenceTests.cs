@@ -44,7 +44,7 @@ public class FenceTests
 
     [Theory]
     [InlineData("csharp", "var n = 1;\nConsole.WriteLine(n);", "1")]
-    [InlineData("csharp", "Console.WriteLine(1 + 1); // 2\nConsole.WriteLine(\"a\"); // a", null)]
+    [InlineData("csharp", "Console.WriteLine(1 + 1); // 2\nConsole.WriteLine(\"a\"); // a: a letter", null)]
     [InlineData("csharp", "public class Alone { }", null)]
     [InlineData("csharp error=\"CS0103\"", "Console.WriteLine(missing);", null)]
     [InlineData("csharp error=\"CX1001\"", "using Cx.Core.Scales; using Cx.Core.Scores;\nvar counts = RatingCounts.Of<Nps>([]);\ncounts.Add(Rating<Csat5>.From(1));", null)]
@@ -91,10 +91,9 @@ public class FenceTests
         }
 
         Assert.True(complaints.Count == 0, $"{fence} does not compile: {Show(complaints)}\n{CodeOf(fence)}");
-        if (snippet.IsProgram && (fence.Output ?? snippet.PromisedOutput) is { } promised)
+        if (snippet.BrokenPromise(fence.Output) is { } broken)
         {
-            var printed = snippet.Run();
-            Assert.True(printed == promised.TrimEnd('\n'), $"{fence} prints\n{printed}\nbut the page says\n{promised}");
+            Assert.Fail($"{fence} {broken}");
         }
     }
 

@@ -43,8 +43,8 @@ internal sealed class Snippet
     /// <summary>Whether there is something to run.</summary>
     public bool IsProgram { get; }
 
-    /// <summary>What the program itself says it prints: the comment at the end of each <c>Console.WriteLine</c>, where every one has such a comment.</summary>
-    public string? PromisedOutput
+    /// <summary>What the program itself says it prints: the comment at the end of each <c>Console.WriteLine</c>, where every one has such a comment; else null.</summary>
+    public IReadOnlyList<string>? PromisedLines
     {
         get
         {
@@ -53,9 +53,24 @@ internal sealed class Snippet
                 .Select(statement => statement.GetTrailingTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)))
                 .ToList();
             return prints.Count > 0 && prints.TrueForAll(comment => comment.IsKind(SyntaxKind.SingleLineCommentTrivia))
-                ? string.Join('\n', prints.Select(comment => comment.ToString()[2..].Trim()))
+                ? [.. prints.Select(comment => comment.ToString()[2..].Trim())]
                 : null;
         }
+    }
+
+    /// <summary>Runs the program and says how its output differs from the text beside it or from its own comments; null where it does not, or where nothing was promised.</summary>
+    public string? BrokenPromise(string? output)
+    {
+        if (!IsProgram || (output is null && PromisedLines is null))
+        {
+            return null;
+        }
+
+        var printed = Run();
+        var holds = output is not null
+            ? printed == output.TrimEnd('\n')
+            : printed.Split('\n') is var lines && lines.Length == PromisedLines!.Count && lines.Zip(PromisedLines).All(pair => Keeps(pair.First, pair.Second));
+        return holds ? null : $"prints\n{printed}\nbut says\n{output ?? string.Join('\n', PromisedLines!)}";
     }
 
     /// <summary>What the compiler objects to: errors, and a null that may be followed.</summary>
@@ -63,8 +78,11 @@ internal sealed class Snippet
         => [.. _compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error
             || (diagnostic.Severity == DiagnosticSeverity.Warning && diagnostic.Id.StartsWith("CS86", StringComparison.Ordinal)))];
 
-    /// <summary>Runs the program and gives what it printed, without the last line's end.</summary>
-    public string Run()
+    // "0.75", or "0.75: top-2 box of those who answered".
+    private static bool Keeps(string printed, string promised)
+        => promised == printed || promised.StartsWith(printed + ": ", StringComparison.Ordinal);
+
+    private string Run()
     {
         using var image = new MemoryStream();
         var result = _compilation.Emit(image);

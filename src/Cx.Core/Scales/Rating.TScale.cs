@@ -10,7 +10,8 @@ namespace Cx.Core.Scales;
 /// <para>One byte. A number lies between the scale's min and max; nothing else can be made by a factory, a parser or JSON.</para>
 /// <para>The <see langword="default"/> is <em>not answered</em>, so a fresh array, a missing JSON member and an empty database column all mean the same legal thing. There is no need for <c>Rating&lt;T&gt;?</c>.</para>
 /// <para>Equality: same kind, same number. Order, for sorting only: not answered, numbers, skipped, not applicable. There is no <c>&lt;</c>: it would make detractors of those who did not answer. Ask <see cref="IsFavourable"/> instead.</para>
-/// <para>Text and JSON: the number; nothing or <c>null</c> for not answered; <c>skipped</c>; <c>notApplicable</c>. Invariant in every culture.</para>
+/// <para>Text and JSON: the number; nothing or <c>null</c> for not answered; <c>skipped</c>; <c>notApplicable</c>. Invariant in every culture. As a JSON dictionary key, not answered is <c>notAnswered</c>.</para>
+/// <para>Memory may be reinterpreted as ratings (<c>MemoryMarshal.Cast</c>): 0 is not answered, 1 the scale's lowest number and so on, 254 skipped, 255 not applicable. Every other byte is <see cref="AnswerKind.Invalid"/>: no answer, text <c>invalid</c>, refused by JSON.</para>
 /// <para>Thread safety: immutable.</para>
 /// </remarks>
 /// <typeparam name="TScale">The scale.</typeparam>

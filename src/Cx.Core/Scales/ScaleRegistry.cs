@@ -32,12 +32,14 @@ public sealed class ScaleRegistry
     /// <typeparam name="TScale">The scale.</typeparam>
     /// <returns>The larger registry.</returns>
     /// <exception cref="ArgumentException">Another scale has that id, or the definition itself is wrong (its own message comes through).</exception>
+    /// <exception cref="InvalidOperationException">The definition is <see langword="null"/>.</exception>
     public ScaleRegistry With<TScale>()
         where TScale : struct, IScale<TScale> => With(ScaleDefinition.Of<TScale>());
 
     /// <summary>This registry and one scale more.</summary>
     /// <param name="scale">The scale; adding an equal one again changes nothing.</param>
     /// <returns>The larger registry.</returns>
+    /// <exception cref="ArgumentNullException">The scale is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">Another scale has that id.</exception>
     public ScaleRegistry With(ScaleDefinition scale)
     {
@@ -52,6 +54,7 @@ public sealed class ScaleRegistry
     /// <summary>The scale with an id.</summary>
     /// <param name="id">The id, such as <c>csat5</c>.</param>
     /// <returns>The scale.</returns>
+    /// <exception cref="ArgumentNullException">The id is <see langword="null"/>.</exception>
     /// <exception cref="KeyNotFoundException">There is no such scale; the message lists those there are.</exception>
     public ScaleDefinition Find(string id) =>
         TryFind(id, out var scale) ? scale : throw new KeyNotFoundException($"There is no scale '{MessageText.Shorten(id)}'. Known are: {string.Join(", ", _byId.Keys)}. Add others with ScaleRegistry.With.");
@@ -60,6 +63,7 @@ public sealed class ScaleRegistry
     /// <param name="id">The id.</param>
     /// <param name="scale">The scale, or <see langword="null"/>.</param>
     /// <returns>Whether there is one.</returns>
+    /// <exception cref="ArgumentNullException">The id is <see langword="null"/>.</exception>
     public bool TryFind(string id, [NotNullWhen(true)] out ScaleDefinition? scale)
     {
         ArgumentNullException.ThrowIfNull(id);

@@ -162,6 +162,9 @@ public class RatingTests
         Assert.Equal(Rating<Nps>.From(7), Rating<Nps>.Parse(" 7\r\n"));
         Assert.Equal(Rating<Nps>.From(7), Rating<Nps>.Parse("\u00a0+07\u3000"));
         Assert.Equal(Rating<Nps>.From(7), Rating<Nps>.Parse(Encoding.UTF8.GetBytes("\u00a0+07\u3000"), null));
+        Assert.Equal(Rating<Nps>.From(7), Rating<Nps>.Parse("7" + new string(' ', 10_000)));
+        Assert.Equal(Rating<Nps>.From(7), Rating<Nps>.Parse(Encoding.UTF8.GetBytes("7" + new string(' ', 10_000)), null));
+        Assert.Equal(Rating<Nps>.From(7), Rating<Nps>.Parse(Encoding.UTF8.GetBytes("7" + new string('\u3000', 10_000)), null));
         Assert.Equal(Rating<Nps>.Skipped, Rating<Nps>.Parse("SKIPPED"));
         Assert.Equal(Rating<Nps>.NotApplicable, Rating<Nps>.Parse("notapplicable"u8, null));
         Assert.Equal(Rating<Nps>.NotAnswered, Rating<Nps>.Parse("notAnswered"));

@@ -19,8 +19,8 @@ internal static class DirichletNet
     private static double UpperQuantile(double u, double m, double f, double tail)
     {
         // Secant on a bracket (Illinois), in net shares: 1e-10 is a hundred-millionth of a point.
-        double low = -1, high = 1, atLow = 1 - tail, atHigh = -tail;
-        for (var round = 0; round < 200 && high - low > 1e-11; round++)
+        var (low, high, atLow, atHigh) = Bracket(u, m, f, tail);
+        for (var round = 0; round < 200 && high - low > 1e-10; round++)
         {
             var x = low + ((high - low) * atLow / (atLow - atHigh));
             var value = Above(u, m, f, x) - tail;
@@ -31,14 +31,14 @@ internal static class DirichletNet
 
             if (value > 0)
             {
-                if (x - low < 1e-12) { return x; }
+                if (x - low < 1e-11) { return x; }
 
                 (low, atLow) = (x, value);
                 atHigh /= 2;
             }
             else
             {
-                if (high - x < 1e-12) { return x; }
+                if (high - x < 1e-11) { return x; }
 
                 (high, atHigh) = (x, value);
                 atLow /= 2;
@@ -46,6 +46,17 @@ internal static class DirichletNet
         }
 
         return low + ((high - low) / 2);
+    }
+
+    // Half a standard deviation round the normal approximation, which nearly always holds the quantile; else everything.
+    private static (double Low, double High, double AtLow, double AtHigh) Bracket(double u, double m, double f, double tail)
+    {
+        var net = NetVariance.Of(u, m, f);
+        var deviation = Math.Sqrt(net.Variance / (net.N + 1));
+        var guess = net.Net - (Normal.Quantile(tail) * deviation);
+        double low = Math.Clamp(guess - (deviation / 2), -1, 1), high = Math.Clamp(guess + (deviation / 2), -1, 1);
+        double atLow = Above(u, m, f, low) - tail, atHigh = Above(u, m, f, high) - tail;
+        return atLow > 0 && atHigh < 0 ? (low, high, atLow, atHigh) : (-1, 1, 1 - tail, -tail);
     }
 
     /// <summary>P(f - u > c).</summary>

@@ -153,7 +153,7 @@ public class ReliabilityTests
 
         Assert.True(loadings.Sum() >= 0);
         Assert.All(loadings, loading => Assert.InRange(loading, -1, 1));
-        Assert.InRange(Reliability.Omega(rows, 4)!.Value, 0, 1);
+        Assert.InRange(Reliability.OmegaOfLoadings(loadings)!.Value, 0, 1);
         if (loadings.Any(loading => loading * loading > 0.98))
         {
             return; // At the floor of a unique variance the maximum lies on an edge.

@@ -4,8 +4,12 @@ namespace Cx.Core.PackageTests;
 [Collection(SharedPacking.Name)]
 public class ConsumerTests(PackedFiles packed)
 {
+    // 2 promoters, 1 passive, 1 detractor. Adjusted Wald adds 3/4, 6/4 and 3/4: (2.75 - 1.75) / 7 = 0.1429,
+    // sqrt((4.5 / 7 - 0.1429^2) / 7) = 0.2982, and 100 (0.1429 -+ 1.96 * 0.2982) = -44.2, 72.7.
     private const string Expected = """
-        rating True, counts True, interval True, scale True, text True
+        rating True, counts True, interval True, scale True
+        score True, difference True, all True, text True
+        NPS +25.0 [-44.2 … +72.7], n 4 of 5
         answered 4 of 5, slowest 2
         """;
 

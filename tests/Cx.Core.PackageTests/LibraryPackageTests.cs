@@ -1,12 +1,13 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Cx.Core.Tests.Support;
 
 namespace Cx.Core.PackageTests;
 
 [Collection(SharedPacking.Name)]
-public class LibraryPackageTests(PackedFiles packed)
+public partial class LibraryPackageTests(PackedFiles packed)
 {
     [Fact]
     public void It_holds_these_files_and_no_other()
@@ -27,6 +28,15 @@ public class LibraryPackageTests(PackedFiles packed)
         using var package = new PackageFile(packed.Library);
 
         Assert.Equal(File.ReadAllText(Repository.PathOf(file)), package.Text(file));
+    }
+
+    [Fact]
+    public void Its_readme_has_no_link_that_works_only_in_the_repository()
+    {
+        using var package = new PackageFile(packed.Library);
+        var relative = RelativeLink().Matches(package.Text("README.md")).Select(match => match.Value);
+
+        Assert.Empty(relative);
     }
 
     [Fact]
@@ -95,6 +105,9 @@ public class LibraryPackageTests(PackedFiles packed)
 
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], package.Bytes("icon.png")[..4]);
     }
+
+    [GeneratedRegex(@"\]\((?!https://|#)[^)]*\)", RegexOptions.CultureInvariant)]
+    private static partial Regex RelativeLink();
 
     private static XElement Element(PackageFile package, string name)
         => package.Metadata.Elements().Single(element => element.Name.LocalName == name);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Cx.Core.PackageTests;
 
 [Collection(SharedPacking.Name)]
@@ -27,10 +29,17 @@ public class ToolPackageTests(PackedFiles packed)
     {
         using var project = new ScratchProject(packed, "tool");
         var folder = Path.Combine(project.Folder, "bin");
+        var tool = Path.Combine(folder, OperatingSystem.IsWindows() ? "cx.exe" : "cx");
 
         project.Run("tool", "install", "Cx.Cli", "--version", packed.Version, "--tool-path", folder, "--configfile", project.FolderFeedOnly).Expect();
-        var scales = DotNet.RunProgram(Path.Combine(folder, OperatingSystem.IsWindows() ? "cx.exe" : "cx"), project.Folder, project.Variables, "scales").Expect();
+        var scales = DotNet.RunProgram(tool, project.Folder, project.Variables, "scales").Expect();
+        DotNet.RunProgram(tool, project.Folder, project.Variables, "sample", "files").Expect();
+        var score = DotNet.RunProgram(
+            tool, project.Folder, project.Variables, "score", Path.Combine("files", "responses.csv"), "--metric", "nps", "--column", "recommend", "--format", "json").Expect();
 
-        Assert.NotEmpty(scales.Output);
+        Assert.Contains("csat5", scales.Output, StringComparison.Ordinal);
+        using var result = JsonDocument.Parse(score.Output);
+        Assert.Equal("nps", result.RootElement.GetProperty("metric").GetString());
+        Assert.True(result.RootElement.GetProperty("total").GetProperty("n").GetInt64() > 0);
     }
 }

@@ -9,7 +9,7 @@ internal sealed record BoxTally(long Hits, long N, BoxTally.WeightedShare? Weigh
 {
     public double Value => Weighted?.Value ?? (double)Hits / N;
 
-    public double? StandardError => Weighted is { } w ? w.StandardError : Math.Sqrt(Value * (1 - Value) / N);
+    public double? StandardError => Weighted is { } w ? w.StandardError : Math.Sqrt((double)Hits / N * ((double)(N - Hits) / N) / N);
 
     private (double Hits, double N) Effective => Weighted is { } w ? (w.Value * w.EffectiveN, w.EffectiveN) : (Hits, N);
 

@@ -83,7 +83,7 @@ internal struct CountRow
             return;
         }
 
-        var copy = _wide is null ? new long[levels + WideExtras] : (long[])_wide.Clone();
+        var copy = WideCopy(levels);
         copy[WideSlot(code, levels)] += by;
         _wide = copy;
     }
@@ -96,7 +96,7 @@ internal struct CountRow
             return;
         }
 
-        var copy = _wide is null ? new long[levels + WideExtras] : (long[])_wide.Clone();
+        var copy = WideCopy(levels);
         copy[levels + 1] += by;
         _wide = copy;
     }
@@ -178,6 +178,8 @@ internal struct CountRow
         for (var offset = 0; offset < levels; offset++) hash.Add(Level(offset, levels));
         return hash.ToHashCode();
     }
+
+    private readonly long[] WideCopy(int levels) => _wide is null ? new long[levels + WideExtras] : (long[])_wide.Clone();
 
     private static bool IsZero(long[]? wide) => wide is null || !wide.AsSpan().ContainsAnyExcept(0);
 

@@ -16,7 +16,9 @@ internal static class CountsCopy
     public static string Text(in CountRow row, ScaleDefinition scale)
     {
         var count = scale.Levels;
-        var answered = row.Answered(count);
+        // A text never throws: counters that each fit may have a sum that does not.
+        Int128 answered = 0;
+        foreach (var level in row.Levels(count)) answered += level;
         var offered = answered + row.NotAnswered(count) + row.Skipped(count) + row.NotApplicable(count) + row.Invalid(count);
         return string.Create(CultureInfo.InvariantCulture, $"{scale.Id}: n {answered} of {offered}");
     }

@@ -49,7 +49,7 @@ internal readonly ref struct CountsView
         CountsCopy.Levels(in counts, scale, levels);
         var view = Of(scale, levels, in counts, sums.AsSpan(0, scale.Levels), sums.AsSpan(scale.Levels));
         for (var level = 0; level < levels.Length; level++)
-            if (levels[level] > 0 != sums[level] > 0 || levels[level] > 0 != sums[level + scale.Levels] > 0) ThrowOtherWeights(scale, level);
+            if (!Agree(levels[level], sums[level], sums[level + scale.Levels])) ThrowOtherWeights(scale, level);
         return view;
     }
 
@@ -77,6 +77,13 @@ internal readonly ref struct CountsView
         return new Weighting(effective, sum, Sample.N / effective);
     }
 
+    // Positive weights have sum w^2 <= (sum w)^2 <= n sum w^2; the slack is for three conversions to double.
+    private static bool Agree(long n, double sum, double squares)
+    {
+        const double Slack = 1 + 1e-12;
+        return n == 0 ? sum == 0 && squares == 0 : sum > 0 && squares > 0 && squares <= sum * sum * Slack && sum * sum <= n * squares * Slack;
+    }
+
     private static CountsView Of(ScaleDefinition scale, ReadOnlySpan<long> levels, scoped in CountRow row, ReadOnlySpan<double> weights, ReadOnlySpan<double> squares)
     {
         for (var i = 0; i < levels.Length; i++)
@@ -88,6 +95,8 @@ internal readonly ref struct CountsView
             NotNegative(scale, "skipped", row.Skipped(count)),
             NotNegative(scale, "not applicable", row.NotApplicable(count)),
             NotNegative(scale, "invalid", row.Invalid(count)));
+        // Here and not in a property of the sample: a total that does not fit must not surprise who prints a score.
+        _ = sample.Offered;
         return new CountsView(scale, levels, sample, weights, squares);
     }
 

@@ -39,13 +39,15 @@ public sealed class Explanation
     internal static Explanation Of(in RatingCounts counts, ScaleDefinition scale)
     {
         var lines = ImmutableArray.CreateBuilder<ExplainedScore>();
-        if (counts.Answered != 0)
+        var sample = counts.View().Sample;
+        if (sample.N != 0)
         {
-            var sample = counts.View().Sample;
             if (scale.IsSameScaleAs(Nps.Definition)) Add(NetPromoterScore.From(in counts), "100 (promoters − detractors)/n");
+            if (scale.IsSameScaleAs(Ces5.Definition) || scale.IsSameScaleAs(Ces7.Definition)) Add(EffortScore.From(in counts), $"sum of answers/n; {(scale.Polarity == Polarity.HigherIsBetter ? "high" : "low")} is good");
             if (scale.FavourableBox is { } box)
             {
-                Add(BoxScore.From(in counts), $"answers in the best {ScoreJson.Digits(box)} levels/n; the scale's own box");
+                // The best level alone is the top box below.
+                if (box > 1) Add(BoxScore.From(in counts), $"answers in the best {ScoreJson.Digits(box)} levels/n; the scale's own box");
                 Add(NetBoxScore.From(in counts), "100 (favourable − unfavourable)/n, with the scale's own boxes");
             }
 

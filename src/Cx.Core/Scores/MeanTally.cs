@@ -38,7 +38,8 @@ internal sealed record MeanTally(long N, double Mean, double PopulationVariance,
     public Interval? Interval(Confidence confidence, ScaleDefinition scale)
     {
         if (StandardError is not { } error || EffectiveN <= 1) return null;
-        var half = StudentT.Quantile(1 - (confidence.Alpha / 2), EffectiveN - 1) * error;
+        // Without spread the half-width is 0, also where an effective n near 1 makes the quantile infinite.
+        var half = error > 0 ? -StudentT.Quantile(confidence.Alpha / 2, EffectiveN - 1) * error : 0;
         return Statistics.Interval.Of(Math.Clamp(Mean - half, scale.Min, scale.Max), Math.Clamp(Mean + half, scale.Min, scale.Max), confidence, nameof(StudentT));
     }
 
@@ -75,19 +76,17 @@ internal sealed record MeanTally(long N, double Mean, double PopulationVariance,
     }
 
     // From min upwards, so that the sums stay small and the mean of equal answers is that answer to the bit.
+    // Variance = sum c_i (x_i - mean)^2/n: no cancellation, and no product of two sums that 128 bits would not hold.
     private static MeanTally OfCounts(in CountsView view)
     {
-        Int128 sum = 0, squares = 0;
-        for (var level = 0; level < view.Levels.Length; level++)
-        {
-            var total = (Int128)level * view.Levels[level];
-            sum += total;
-            squares += level * total;
-        }
-
-        Int128 n = view.Sample.N;
-        var variance = (double)((n * squares) - (sum * sum)) / ((double)n * (double)n);
-        return new MeanTally(view.Sample.N, view.Scale.Min + ((double)sum / (double)n), variance, view.Scale.Min + MedianLevel(view.Levels, n), null);
+        Int128 sum = 0;
+        for (var level = 0; level < view.Levels.Length; level++) sum += (Int128)level * view.Levels[level];
+        double n = view.Sample.N;
+        // Beyond 2^53 answers a rounding could lift the mean of the best answers above them.
+        var mean = Math.Min(view.Scale.Levels - 1, (double)sum / n);
+        var squares = 0.0;
+        for (var level = 0; level < view.Levels.Length; level++) squares += view.Levels[level] * (level - mean) * (level - mean);
+        return new MeanTally(view.Sample.N, view.Scale.Min + mean, squares / n, view.Scale.Min + MedianLevel(view.Levels, view.Sample.N), null);
     }
 
     private static MeanTally OfWeighted(in CountsView view)

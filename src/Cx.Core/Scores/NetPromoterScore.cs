@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Cx.Core.Scales;
@@ -118,9 +119,19 @@ public sealed class NetPromoterScore : IScore, IScoreState, IComparableScore<Net
     /// <returns>Nothing.</returns>
     /// <exception cref="ScaleMismatchException">Always.</exception>
     [Obsolete(OtherScale, error: true, DiagnosticId = "CX1009", UrlFormat = "https://github.com/cx-core/Cx.Core/blob/main/docs/rules/{0}.md")]
-    [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public static NetPromoterScore? From<TScale>(in RatingCounts<TScale> counts)
         where TScale : struct, IScale<TScale> => throw new ScaleMismatchException(Nps.Definition, RatingCounts<TScale>.Scale, OtherScale);
+
+    /// <summary>Does not compile: the counts are on another scale.</summary>
+    /// <typeparam name="TScale">The other scale.</typeparam>
+    /// <param name="counts">The counts.</param>
+    /// <returns>Nothing.</returns>
+    /// <exception cref="ScaleMismatchException">Always.</exception>
+    [Obsolete(OtherScale, error: true, DiagnosticId = "CX1009", UrlFormat = "https://github.com/cx-core/Cx.Core/blob/main/docs/rules/{0}.md")]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static NetPromoterScore? From<TScale>(in WeightedRatingCounts<TScale> counts)
+        where TScale : struct, IScale<TScale> => throw new ScaleMismatchException(Nps.Definition, WeightedRatingCounts<TScale>.Scale, OtherScale);
 
     /// <summary>The score of a population from the scores of its strata, each weighted with its share of the population.</summary>
     /// <remarks>Points = sum W_h NPS_h; SE² = sum W_h² Var_h/n_h. The effective n is Kish's for weights W_h·n/n_h.</remarks>

@@ -13,14 +13,10 @@ internal sealed record NetTally(long Unfavourable, long Neutral, long Favourable
 
     public double Net => Weighted is { } w ? w.Favourable - w.Unfavourable : (double)(Favourable - Unfavourable) / N;
 
-    // p + d - (p - d)^2, the variance of X in {+1, 0, -1}.
-    public double Variance => (Favourables + Unfavourables) - (Net * Net);
+    // p + d - (p - d)^2, the variance of X in {+1, 0, -1}; a rounding may lift it above its bound of 1.
+    public double Variance => Math.Min(1, NetVariance.Of(Effective.Unfavourable, Effective.Neutral, Effective.Favourable).Variance);
 
-    public double? StandardError => Weighted is { } w ? w.StandardError : Math.Sqrt(Math.Max(0, Variance) / N);
-
-    private double Favourables => Weighted is { } w ? w.Favourable : (double)Favourable / N;
-
-    private double Unfavourables => Weighted is { } w ? w.Unfavourable : (double)Unfavourable / N;
+    public double? StandardError => Weighted is { } w ? w.StandardError : Math.Sqrt(Variance / N);
 
     private (double Unfavourable, double Neutral, double Favourable) Effective => Weighted is { } w
         ? (w.Unfavourable * w.EffectiveN, Math.Max(0, 1 - w.Unfavourable - w.Favourable) * w.EffectiveN, w.Favourable * w.EffectiveN)

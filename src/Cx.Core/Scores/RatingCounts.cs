@@ -24,6 +24,8 @@ public struct RatingCounts : IEquatable<RatingCounts>
 {
     private const string KeepApart = "Keep one state per scale, or report PompScore side by side.";
 
+    private const int BatchSize = 512;
+
     private CountRow _row;
 
     private RatingCounts(ScaleDefinition scale, in CountRow row)
@@ -93,7 +95,24 @@ public struct RatingCounts : IEquatable<RatingCounts>
     {
         ArgumentNullException.ThrowIfNull(ratings);
         RatingCounts<TScale> counts = default;
-        foreach (var rating in ratings) counts.Add(rating);
+        if (ratings is Rating<TScale>[] array)
+        {
+            counts.AddRange(array);
+            return counts;
+        }
+
+        // In batches: on a wide scale every change copies the counters.
+        Span<Rating<TScale>> batch = stackalloc Rating<TScale>[BatchSize];
+        var filled = 0;
+        foreach (var rating in ratings)
+        {
+            batch[filled++] = rating;
+            if (filled < BatchSize) continue;
+            counts.AddRange(batch);
+            filled = 0;
+        }
+
+        counts.AddRange(batch[..filled]);
         return counts;
     }
 
@@ -117,7 +136,8 @@ public struct RatingCounts : IEquatable<RatingCounts>
     {
         ArgumentNullException.ThrowIfNull(ratings);
         RatingCounts counts = default;
-        foreach (var rating in ratings) counts.Add(rating);
+        if (ratings is Rating[] array) counts.AddRange(array);
+        else foreach (var batch in ratings.Chunk(BatchSize)) counts.AddRange(batch);
         return counts;
     }
 
@@ -168,7 +188,7 @@ public struct RatingCounts : IEquatable<RatingCounts>
 
     internal void Count(Rating rating, long by)
     {
-        var scale = Agree(rating.Scale, Scale is null ? "A rating on no scale cannot start counts that have none: use RatingCounts.On(scale)." : null);
+        var scale = AgreeWith(rating);
         _row.Add(rating.Code, scale.Levels, by);
         Scale = scale;
     }
@@ -181,12 +201,30 @@ public struct RatingCounts : IEquatable<RatingCounts>
         else _row.AddInvalid(scale.Levels, by);
     }
 
-    internal void CountInvalid(long by) => _row.AddInvalid(RequireScale().Levels, by);
+    internal void CountRange(ReadOnlySpan<Rating> ratings)
+    {
+        Span<byte> codes = stackalloc byte[BatchSize];
+        var sum = this;
+        while (!ratings.IsEmpty)
+        {
+            var batch = ratings[..Math.Min(BatchSize, ratings.Length)];
+            ratings = ratings[batch.Length..];
+            for (var i = 0; i < batch.Length; i++)
+            {
+                sum.Scale = sum.AgreeWith(batch[i]);
+                codes[i] = batch[i].Code;
+            }
+
+            sum._row.AddRange(codes[..batch.Length], sum.Levels);
+        }
+
+        this = sum;
+    }
 
     internal void MergeRow(in RatingCounts other)
     {
         if (other.Scale is null) return;
-        var scale = Agree(other.Scale, null);
+        var scale = Agree(other.Scale);
         _row.Merge(in other._row);
         Scale = scale;
     }
@@ -194,7 +232,7 @@ public struct RatingCounts : IEquatable<RatingCounts>
     internal void SubtractRow(in RatingCounts other)
     {
         if (other.Scale is null) return;
-        var scale = Agree(other.Scale, null);
+        var scale = Agree(other.Scale);
         _row.Subtract(in other._row);
         Scale = scale;
     }
@@ -202,10 +240,13 @@ public struct RatingCounts : IEquatable<RatingCounts>
     [UnscopedRef]
     internal readonly CountsView View() => CountsView.Of(RequireScale(), in _row);
 
-    private readonly ScaleDefinition Agree(ScaleDefinition? other, string? withoutAny)
+    private readonly ScaleDefinition AgreeWith(Rating rating) => rating.Scale is { } theirs
+        ? Agree(theirs)
+        : Scale ?? throw new ScaleMismatchException("A rating on no scale cannot start counts that have none: use RatingCounts.On(scale).");
+
+    private readonly ScaleDefinition Agree(ScaleDefinition other)
     {
-        if (other is null) return Scale ?? throw new ScaleMismatchException(withoutAny ?? KeepApart);
-        if (Scale is null) return other;
+        if (Scale is null || ReferenceEquals(Scale, other)) return other;
         ScaleMismatchException.ThrowUnlessSame(Scale, other, KeepApart);
         return Scale;
     }

@@ -85,12 +85,7 @@ public static class RatingCountsExtensions
     /// <param name="ratings">The ratings, all on one scale.</param>
     /// <exception cref="ScaleMismatchException">A rating is on another scale; nothing is counted.</exception>
     /// <exception cref="OverflowException">A counter would not fit; the state is left as it was.</exception>
-    public static void AddRange(this ref RatingCounts counts, ReadOnlySpan<Rating> ratings)
-    {
-        var sum = counts;
-        foreach (var rating in ratings) sum.Count(rating, 1);
-        counts = sum;
-    }
+    public static void AddRange(this ref RatingCounts counts, ReadOnlySpan<Rating> ratings) => counts.CountRange(ratings);
 
     /// <summary>Takes one run-time rating out again: undoes an add of it.</summary>
     /// <param name="counts">The state to change.</param>
@@ -140,6 +135,28 @@ public static class RatingCountsExtensions
     [Obsolete(OwnScale, error: true, DiagnosticId = "CX1001", UrlFormat = RulePages)]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static void Merge<TScale, TAny>(this ref RatingCounts<TScale> counts, TAny other)
+        where TScale : struct, IScale<TScale> => throw new ScaleMismatchException(OwnScale);
+
+    /// <summary>Does not compile: the rating is on another scale, or no rating at all.</summary>
+    /// <typeparam name="TScale">The scale of the counts.</typeparam>
+    /// <typeparam name="TAny">What was given instead.</typeparam>
+    /// <param name="counts">The state.</param>
+    /// <param name="rating">What was given instead.</param>
+    /// <exception cref="ScaleMismatchException">Always.</exception>
+    [Obsolete(OwnScale, error: true, DiagnosticId = "CX1001", UrlFormat = RulePages)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static void Remove<TScale, TAny>(this ref RatingCounts<TScale> counts, TAny rating)
+        where TScale : struct, IScale<TScale> => throw new ScaleMismatchException(OwnScale);
+
+    /// <summary>Does not compile: the other state is on another scale.</summary>
+    /// <typeparam name="TScale">The scale of the counts.</typeparam>
+    /// <typeparam name="TAny">What was given instead.</typeparam>
+    /// <param name="counts">The state.</param>
+    /// <param name="other">What was given instead.</param>
+    /// <exception cref="ScaleMismatchException">Always.</exception>
+    [Obsolete(OwnScale, error: true, DiagnosticId = "CX1001", UrlFormat = RulePages)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static void Subtract<TScale, TAny>(this ref RatingCounts<TScale> counts, TAny other)
         where TScale : struct, IScale<TScale> => throw new ScaleMismatchException(OwnScale);
 
     private static void CountValue<TScale>(ref RatingCounts<TScale> counts, int? value, long by)

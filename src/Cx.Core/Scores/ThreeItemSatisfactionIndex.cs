@@ -98,7 +98,7 @@ public sealed class ThreeItemSatisfactionIndex : IScore, IScoreState, IComparabl
     public Interval? Interval(Confidence confidence = default)
     {
         if (StandardError is not { } error) return null;
-        var half = StudentT.Quantile(1 - (confidence.Alpha / 2), N - 1) * error;
+        var half = -StudentT.Quantile(confidence.Alpha / 2, N - 1) * error;
         return Statistics.Interval.Of(Math.Clamp(Points - half, 0, 100), Math.Clamp(Points + half, 0, 100), confidence, nameof(StudentT));
     }
 

@@ -35,6 +35,18 @@ public struct WeightedRatingCounts<TScale> : IReversibleAggregate<WeightedRating
     /// <summary>Responses that gave a number with a usable weight.</summary>
     public readonly long Answered => _row.Counts.Answered(ScaleFacts<TScale>.Levels);
 
+    /// <summary>Responses without an answer.</summary>
+    public readonly long NotAnswered => _row.Counts.NotAnswered(ScaleFacts<TScale>.Levels);
+
+    /// <summary>Responses in which the question was passed over.</summary>
+    public readonly long Skipped => _row.Counts.Skipped(ScaleFacts<TScale>.Levels);
+
+    /// <summary>Responses to which the question does not apply.</summary>
+    public readonly long NotApplicable => _row.Counts.NotApplicable(ScaleFacts<TScale>.Levels);
+
+    /// <summary>Not answered, skipped and not applicable together.</summary>
+    public readonly long NonResponses => NotAnswered + Skipped + NotApplicable;
+
     /// <summary>Input that is no answer on the scale, or an answer with an unusable weight: counted, never used.</summary>
     public readonly long Invalid => _row.Counts.Invalid(ScaleFacts<TScale>.Levels);
 
@@ -89,6 +101,8 @@ public struct WeightedRatingCounts<TScale> : IReversibleAggregate<WeightedRating
 
     static void IAggregate<WeightedRatingCounts<TScale>, WeightedRating<TScale>>.Add(ref WeightedRatingCounts<TScale> state, WeightedRating<TScale> value) => state.Count(value.Rating.Code, value.Weight, 1);
 
+    static void IAggregate<WeightedRatingCounts<TScale>, WeightedRating<TScale>>.AddRange(ref WeightedRatingCounts<TScale> state, ReadOnlySpan<WeightedRating<TScale>> values) => state.CountRange(values);
+
     static void IAggregate<WeightedRatingCounts<TScale>, WeightedRating<TScale>>.Merge(ref WeightedRatingCounts<TScale> state, in WeightedRatingCounts<TScale> other) => state.MergeRow(in other, 1);
 
     static void IReversibleAggregate<WeightedRatingCounts<TScale>, WeightedRating<TScale>>.Remove(ref WeightedRatingCounts<TScale> state, WeightedRating<TScale> value) => state.Count(value.Rating.Code, value.Weight, -1);
@@ -100,6 +114,8 @@ public struct WeightedRatingCounts<TScale> : IReversibleAggregate<WeightedRating
     internal readonly CountsView View() => CountsView.Of(Scale, in _row);
 
     internal void Count(byte code, double weight, int sign) => _row.Add(code, ScaleFacts<TScale>.Levels, weight, sign);
+
+    internal void CountRange(ReadOnlySpan<WeightedRating<TScale>> ratings) => _row.AddRange(ratings);
 
     internal void CountInvalid(int sign) => _row.AddInvalid(ScaleFacts<TScale>.Levels, sign);
 

@@ -10,6 +10,14 @@ namespace Cx.Core.Scores;
 /// <para>The <see langword="default"/> is empty and on no scale; it takes the scale of the first rating or merge, and is the identity of merging.</para>
 /// <para>Equality: same scale (id, range, polarity) and every counter and sum equal. No order. Thread safety: one writer; copies are independent.</para>
 /// </remarks>
+/// <example>
+/// <code>
+/// var counts = WeightedRatingCounts.On(ScaleDefinition.Create("menu-taste", 1, 5, Polarity.HigherIsBetter));
+/// counts.AddValue(5, weight: 1.5);
+/// counts.AddValue(2, weight: 0.5);
+/// Console.WriteLine(MeanScore.From(counts)?.Mean); // 4.25
+/// </code>
+/// </example>
 [JsonConverter(typeof(RuntimeWeightedRatingCountsJsonConverter))]
 public struct WeightedRatingCounts : IEquatable<WeightedRatingCounts>
 {
@@ -32,11 +40,38 @@ public struct WeightedRatingCounts : IEquatable<WeightedRatingCounts>
     /// <summary>Responses that gave a number with a usable weight.</summary>
     public readonly long Answered => Unweighted.Answered;
 
+    /// <summary>Responses without an answer.</summary>
+    public readonly long NotAnswered => Unweighted.NotAnswered;
+
+    /// <summary>Responses in which the question was passed over.</summary>
+    public readonly long Skipped => Unweighted.Skipped;
+
+    /// <summary>Responses to which the question does not apply.</summary>
+    public readonly long NotApplicable => Unweighted.NotApplicable;
+
+    /// <summary>Not answered, skipped and not applicable together.</summary>
+    public readonly long NonResponses => NotAnswered + Skipped + NotApplicable;
+
     /// <summary>Input that is no answer on the scale, or an answer with an unusable weight: counted, never used.</summary>
     public readonly long Invalid => Unweighted.Invalid;
 
     /// <summary>Everything that was put in: answered, non-responses and invalid.</summary>
     public readonly long Offered => Unweighted.Offered;
+
+    /// <summary>The sum of the weights of one answer.</summary>
+    /// <param name="value">A number on the scale.</param>
+    /// <returns>The sum.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number is off the scale.</exception>
+    /// <exception cref="ScaleMismatchException">The counts have no scale yet.</exception>
+    public readonly double this[int value]
+    {
+        get
+        {
+            var scale = RequireScale();
+            scale.CheckValue(value);
+            return _row.SumOf(value - scale.Min, scale.Levels);
+        }
+    }
 
     internal readonly WeightedRow Row => _row;
 
@@ -88,8 +123,7 @@ public struct WeightedRatingCounts : IEquatable<WeightedRatingCounts>
 
     internal static WeightedRatingCounts FromRow(ScaleDefinition scale, in WeightedRow row) => new(scale, in row);
 
-    internal readonly CountsView View() =>
-        CountsView.Of(Scale ?? throw new ScaleMismatchException("These counts are on no scale yet."), in _row);
+    internal readonly CountsView View() => CountsView.Of(RequireScale(), in _row);
 
     internal void Count(Rating rating, double weight, int sign)
     {
@@ -101,7 +135,7 @@ public struct WeightedRatingCounts : IEquatable<WeightedRatingCounts>
 
     internal void CountValue(int? value, double weight, int sign)
     {
-        var scale = Scale ?? throw new ScaleMismatchException("These counts are on no scale yet. Start them with WeightedRatingCounts.On(scale), or add a rating first.");
+        var scale = RequireScale();
         if (value is not { } number) _row.Add(RatingCode.NotAnswered, scale.Levels, weight, sign);
         else if (RatingCode.TryFrom(number, scale.Min, scale.Levels, out var code)) _row.Add(code, scale.Levels, weight, sign);
         else _row.AddInvalid(scale.Levels, sign);
@@ -115,4 +149,7 @@ public struct WeightedRatingCounts : IEquatable<WeightedRatingCounts>
         _row.Merge(in other._row, sign);
         Scale = scale;
     }
+
+    private readonly ScaleDefinition RequireScale() =>
+        Scale ?? throw new ScaleMismatchException("These counts are on no scale yet. Start them with WeightedRatingCounts.On(scale), or add a rating first.");
 }

@@ -16,6 +16,7 @@ internal struct WeightedRow
     public const double MaxWeight = 1 << 20;
 
     private const double Unit = 4294967296.0;
+    private const int BatchSize = 512;
     private const int NarrowCells = 2 * LevelCounter.NarrowCodes;
 
     private CountRow _counts;
@@ -55,16 +56,52 @@ internal struct WeightedRow
             return;
         }
 
-        var sum = this;
-        sum._counts.Add(code, levels, sign);
-        var cells = sum.Writable(levels);
-        var level = code - 1;
-        cells[level] += sign * units;
-        cells[level + Stride(levels)] += sign * (units * units);
-        this = sum;
+        var wide = WideCopy(levels);
+        Span<Int128> cells = wide is null ? (Span<Int128>)_narrow : wide;
+        ref var sum = ref cells[code - 1];
+        ref var squares = ref cells[code - 1 + Stride(levels)];
+        // All three are calculated before one is stored, so that an overflow leaves the row as it was.
+        var (newSum, newSquares) = (sum + (sign * units), squares + (sign * (units * units)));
+        _counts.Add(code, levels, sign);
+        (sum, squares) = (newSum, newSquares);
+        _wide = wide;
     }
 
-    public void AddInvalid(int levels, int sign) => _counts.AddInvalid(levels, sign);
+    /// <summary>All or nothing, and one copy of the sums of a wide row for all ratings.</summary>
+    public void AddRange<TScale>(ReadOnlySpan<WeightedRating<TScale>> ratings)
+        where TScale : struct, IScale<TScale>
+    {
+        var levels = ScaleFacts<TScale>.Levels;
+        var result = this;
+        result._wide = WideCopy(levels);
+        Span<Int128> cells = result._wide is null ? (Span<Int128>)result._narrow : result._wide;
+        Span<byte> codes = stackalloc byte[BatchSize];
+        while (!ratings.IsEmpty)
+        {
+            var batch = ratings[..Math.Min(BatchSize, ratings.Length)];
+            ratings = ratings[batch.Length..];
+            var counted = 0;
+            foreach (ref readonly var rating in batch)
+            {
+                var code = rating.Rating.Code;
+                if (RatingCode.IsAnswered(code, levels))
+                {
+                    if (!TryFix(rating.Weight, out var units)) continue;
+                    cells[code - 1] += units;
+                    cells[code - 1 + Stride(levels)] += units * units;
+                }
+
+                codes[counted++] = code;
+            }
+
+            result._counts.AddRange(codes[..counted], levels);
+            if (counted < batch.Length) result._counts.AddInvalid(levels, batch.Length - counted);
+        }
+
+        this = result;
+    }
+
+    public void AddInvalid(int levels, long by) => _counts.AddInvalid(levels, by);
 
     /// <summary>All or nothing: an overflow throws before anything changes.</summary>
     public void Merge(in WeightedRow other, int sign)
@@ -113,13 +150,8 @@ internal struct WeightedRow
     private readonly Int128 Cell(int cell, int levels) =>
         CountRow.IsNarrow(levels) ? _narrow[cell] : _wide is null ? 0 : _wide[cell];
 
-    [UnscopedRef]
-    private Span<Int128> Writable(int levels)
-    {
-        if (CountRow.IsNarrow(levels)) return _narrow;
-        _wide = _wide is null ? new Int128[2 * levels] : (Int128[])_wide.Clone();
-        return _wide;
-    }
+    private readonly Int128[]? WideCopy(int levels) =>
+        CountRow.IsNarrow(levels) ? null : _wide is null ? new Int128[2 * levels] : (Int128[])_wide.Clone();
 
     [InlineArray(NarrowCells)]
     private struct Narrow

@@ -61,7 +61,9 @@ public abstract class EqualityContract<T>
 
     private static bool Operator(string name, T? left, T? right)
     {
+        // A large struct takes its operands by reference.
         var method = typeof(T).GetMethod(name, BindingFlags.Public | BindingFlags.Static, [typeof(T), typeof(T)])
+            ?? typeof(T).GetMethod(name, BindingFlags.Public | BindingFlags.Static, [typeof(T).MakeByRefType(), typeof(T).MakeByRefType()])
             ?? throw new InvalidOperationException($"{typeof(T)} has equality but no {name}.");
         return (bool)method.Invoke(null, [left, right])!;
     }

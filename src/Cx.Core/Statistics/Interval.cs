@@ -50,7 +50,7 @@ public sealed class Interval : IEquatable<Interval>
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(method);
         return Defect(low, high) is { } defect
-            ? throw new ArgumentException(defect)
+            ? throw new ArgumentException(defect, nameof(low))
             : new Interval(low, high, confidence, method);
     }
 

@@ -1,1 +1,5 @@
-return Cx.Cli.Commands.CxCommand.Run(args);
+using Cx.Cli;
+using Cx.Cli.Commands;
+
+WarmUp.Start(args);
+return CxCommand.Run(args);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Cx.Core.Scales;
 
@@ -23,6 +24,7 @@ internal sealed class RatingCells
     }
 
     /// <summary>The answer, or <see langword="null"/> for a text that is none on the scale.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Rating? Read(ReadOnlySpan<byte> text)
     {
         if (text.Length == 1 && Digit(text[0]) is >= 0 and <= 9 and var value) return _short[value];

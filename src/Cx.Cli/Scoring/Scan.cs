@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cx.Cli.Input;
 using Cx.Core.Scales;
 
@@ -34,6 +35,7 @@ internal sealed class Scan
     /// <summary>The rows that met the conditions.</summary>
     public long Rows { get; private set; }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(RowSource rows, Action<double>? progress)
     {
         while (rows.Read())
@@ -53,6 +55,7 @@ internal sealed class Scan
         Problems.Merge(other.Problems);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Meets(RowSource rows)
     {
         for (var i = 0; i < _request.Where.Count; i++)
@@ -63,6 +66,7 @@ internal sealed class Scan
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Count(RowSource rows, Tally tally)
     {
         var cell = rows.Cell(0);
@@ -86,6 +90,7 @@ internal sealed class Scan
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CountWeighted(RowSource rows, Tally tally, Rating rating)
     {
         var cell = rows.Cell(_weight);

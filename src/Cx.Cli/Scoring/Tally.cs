@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cx.Core.Scales;
 using Cx.Core.Scores;
 
@@ -25,8 +26,10 @@ internal sealed class Tally
     /// <summary>The counts by weight, or <see langword="null"/> where there are no weights.</summary>
     public WeightedRatingCounts? Weighted => _isWeighted ? _weighted : null;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(Rating rating) => _counts.Add(rating);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(Rating rating, double weight) => _weighted.Add(rating, weight);
 
     public void AddInvalid()

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Cx.Cli.Scoring;
@@ -16,6 +17,7 @@ internal sealed class TextTable
     public string this[int number] => Encoding.UTF8.GetString(_texts[number]);
 
     /// <summary>The number of a text; a new text gets the next one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int NumberOf(ReadOnlySpan<byte> text)
     {
         // Neighbouring rows often belong together.
@@ -36,6 +38,7 @@ internal sealed class TextTable
     /// <summary>The number of a text that is there, or -1.</summary>
     public int Find(ReadOnlySpan<byte> text) => _slots[SlotOf(text)] - 1;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int SlotOf(ReadOnlySpan<byte> text)
     {
         var mask = _slots.Length - 1;
@@ -50,6 +53,7 @@ internal sealed class TextTable
         for (var i = 0; i < _texts.Count; i++) _slots[SlotOf(_texts[i])] = i + 1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Hash(ReadOnlySpan<byte> text)
     {
         if (text.Length <= sizeof(ulong))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Cx.Cli.Scoring;
 
@@ -14,6 +15,7 @@ internal static class WeightCells
     public static bool IsWeight(double weight) => weight is >= 1.0 / (1L << 32) and <= 1 << 20;
 
     /// <summary>The number in a cell; NaN, which is no weight, for anything else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Read(ReadOnlySpan<byte> text)
     {
         long digits = 0;

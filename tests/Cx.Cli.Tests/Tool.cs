@@ -20,7 +20,13 @@ internal static class Tool
     /// <summary>Runs the tool; its standard input is written piece by piece, and the tool may stop reading.</summary>
     public static ToolRun Run(Action<Stream> input, params string[] arguments) => RunIn(new Dictionary<string, string>(StringComparer.Ordinal), input, arguments);
 
-    public static ToolRun RunIn(IReadOnlyDictionary<string, string> environment, Action<Stream> input, params string[] arguments)
+    /// <summary>Runs the tool in a folder.</summary>
+    public static ToolRun RunIn(string folder, params string[] arguments) => Run(folder, new Dictionary<string, string>(StringComparer.Ordinal), static _ => { }, arguments);
+
+    /// <summary>Runs the tool with more environment variables.</summary>
+    public static ToolRun RunIn(IReadOnlyDictionary<string, string> environment, Action<Stream> input, params string[] arguments) => Run(Path.GetTempPath(), environment, input, arguments);
+
+    private static ToolRun Run(string folder, IReadOnlyDictionary<string, string> environment, Action<Stream> input, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -29,7 +35,7 @@ internal static class Tool
             RedirectStandardError = true,
             StandardOutputEncoding = new UTF8Encoding(false),
             StandardErrorEncoding = new UTF8Encoding(false),
-            WorkingDirectory = Path.GetTempPath(),
+            WorkingDirectory = folder,
         };
         start.ArgumentList.Add(Assembly);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);

@@ -1,0 +1,31 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Perfolizer.Horology;
+
+namespace Cx.Core.Benchmarks;
+
+/// <summary>How long to measure. Both run in this process: peer and subject then share one runtime, one heap and one state of the machine.</summary>
+internal static class Jobs
+{
+    public static IConfig Full { get; } = DefaultConfig.Instance
+        .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).AsDefault());
+
+    private static IClock Clock => new WorkClock() is { IsAvailable: true } work ? work : Chronometer.BestClock;
+
+    /// <summary>All classes within three minutes on two cores. Short operations are repeated inside the benchmark, so the overhead of the call need not be measured.</summary>
+    public static IConfig Quick { get; } = new ManualConfig()
+        .AddJob(Job.Default
+            .WithToolchain(InProcessEmitToolchain.Instance)
+            .WithClock(Clock)
+            // Long enough for the runtime to have compiled for good what it then runs.
+            .WithWarmupCount(12)
+            .WithIterationCount(15)
+            .WithIterationTime(TimeInterval.FromMilliseconds(25))
+            .WithEvaluateOverhead(false))
+        .AddColumnProvider(DefaultColumnProviders.Instance)
+        .AddLogger(NullLogger.Instance)
+        .WithOptions(ConfigOptions.DisableLogFile);
+}

@@ -8,7 +8,7 @@ internal sealed record Measurement(string Class, string Category, string Name, b
 {
     public static IEnumerable<Measurement> Of(Summary summary)
     {
-        foreach (var group in summary.Reports.GroupBy(CategoryOf, StringComparer.Ordinal))
+        foreach (var group in summary.Reports.OrderBy(report => report.BenchmarkCase.Descriptor.MethodIndex).GroupBy(CategoryOf, StringComparer.Ordinal))
         {
             var peer = group.Single(report => report.BenchmarkCase.Descriptor.Baseline).ResultStatistics!.Median;
             foreach (var report in group)

@@ -8,23 +8,24 @@ namespace Cx.Cli.Output;
 /// <param name="Favourable">The sign for one at the good end.</param>
 internal readonly record struct Bar(char Unfavourable, char Middle, char Favourable)
 {
-    public const int Width = 20;
+    public const int Wide = 20;
+    public const int Narrow = 8;
 
     public static Bar Ascii => new('-', '.', '+');
 
     public static Bar Blocks => new('▒', '·', '█');
 
     /// <summary>How many of the signs each part gets: the largest remainders round up, so that they fill the bar.</summary>
-    public static (int Unfavourable, int Middle, int Favourable) Cells(Parts parts)
+    public static (int Unfavourable, int Middle, int Favourable) Cells(Parts parts, int width)
     {
         if (parts.Sum == 0) return (0, 0, 0);
         Span<long> counts = [parts.Unfavourable, parts.Middle, parts.Favourable];
         Span<int> cells = stackalloc int[3];
         Span<double> rests = stackalloc double[3];
-        var left = Width;
+        var left = width;
         for (var i = 0; i < 3; i++)
         {
-            var exact = (double)counts[i] / parts.Sum * Width;
+            var exact = (double)counts[i] / parts.Sum * width;
             cells[i] = (int)exact;
             rests[i] = exact - cells[i];
             left -= cells[i];
@@ -45,9 +46,9 @@ internal readonly record struct Bar(char Unfavourable, char Middle, char Favoura
         return (cells[0], cells[1], cells[2]);
     }
 
-    public string Of(Parts parts)
+    public string Of(Parts parts, int width)
     {
-        var (unfavourable, middle, favourable) = Cells(parts);
+        var (unfavourable, middle, favourable) = Cells(parts, width);
         return new string(Unfavourable, unfavourable) + new string(Middle, middle) + new string(Favourable, favourable);
     }
 }

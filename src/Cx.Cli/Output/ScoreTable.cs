@@ -13,6 +13,7 @@ internal static class ScoreTable
         var table = new Table { Border = rich ? TableBorder.Rounded : TableBorder.Ascii };
         var keys = Math.Max(1, report.By.Count);
         var headings = ScoreRows.Headings(report);
+        var rows = ScoreRows.Rows(report).ToList();
         for (var i = 0; i < headings.Count; i++)
         {
             var column = new TableColumn(Markup.Escape(headings[i])).NoWrap();
@@ -20,13 +21,14 @@ internal static class ScoreTable
         }
 
         var hasBar = report.Frame.Boxes is not (0, 0);
-        if (hasBar) table.AddColumn(new TableColumn("distribution").NoWrap());
-        foreach (var (outcome, cells) in ScoreRows.Rows(report))
+        var width = Fit(console, headings, rows.ConvertAll(row => row.Cells), hasBar);
+        if (hasBar) table.AddColumn(new TableColumn(width == Bar.Wide ? "distribution" : string.Empty).NoWrap());
+        foreach (var (outcome, cells) in rows)
         {
             var isTotal = ReferenceEquals(outcome, report.Total);
             if (isTotal && report.Groups.Count > 0) table.AddEmptyRow();
             var row = cells.Select(cell => Markup.Escape(cell)).Select(cell => isTotal && rich ? $"[bold]{cell}[/]" : cell).ToList();
-            if (hasBar) row.Add(DrawBar(outcome, rich));
+            if (hasBar) row.Add(DrawBar(outcome, rich, width));
             table.AddRow([.. row]);
         }
 
@@ -35,11 +37,23 @@ internal static class ScoreTable
         foreach (var note in ScoreRows.Notes(report)) console.WriteLine(note);
     }
 
-    private static string DrawBar(Outcome outcome, bool rich)
+    // A number must not be folded: where the terminal is narrow the bar is, and at last the table is wider than the terminal.
+    private static int Fit(IAnsiConsole console, List<string> headings, List<List<string>> rows, bool hasBar)
+    {
+        const int Frame = 3;
+        var needed = 1;
+        for (var i = 0; i < headings.Count; i++) needed += Frame + Math.Max(headings[i].GetCellWidth(), rows.Max(cells => cells[i].GetCellWidth()));
+        if (hasBar && needed + Frame + Bar.Wide <= console.Profile.Width) return Bar.Wide;
+        if (hasBar) needed += Frame + Bar.Narrow;
+        console.Profile.Width = Math.Max(console.Profile.Width, needed);
+        return Bar.Narrow;
+    }
+
+    private static string DrawBar(Outcome outcome, bool rich, int width)
     {
         if (outcome.Counts is not { } counts) return string.Empty;
-        if (!rich) return Bar.Ascii.Of(counts.Parts);
-        var (unfavourable, middle, favourable) = Bar.Cells(counts.Parts);
+        if (!rich) return Bar.Ascii.Of(counts.Parts, width);
+        var (unfavourable, middle, favourable) = Bar.Cells(counts.Parts, width);
         var bar = Bar.Blocks;
         return $"[red]{new string(bar.Unfavourable, unfavourable)}[/][grey]{new string(bar.Middle, middle)}[/][green]{new string(bar.Favourable, favourable)}[/]";
     }

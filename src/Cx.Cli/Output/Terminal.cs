@@ -1,4 +1,3 @@
-using System.Text;
 using Spectre.Console;
 
 namespace Cx.Cli.Output;
@@ -8,6 +7,7 @@ internal static class Terminal
 {
     // A file or a pipe has no width; a table is not to be folded there.
     private const int FileWidth = 200;
+    private const int Utf8CodePage = 65001;
 
     public static IAnsiConsole Output()
     {
@@ -17,5 +17,5 @@ internal static class Terminal
     }
 
     /// <summary>Whether lines and blocks can be drawn.</summary>
-    public static bool IsRich(IAnsiConsole console) => !Console.IsOutputRedirected && console.Profile.Capabilities.Unicode && Console.OutputEncoding is UTF8Encoding;
+    public static bool IsRich(IAnsiConsole console) => !Console.IsOutputRedirected && console.Profile.Capabilities.Unicode && Console.OutputEncoding.CodePage == Utf8CodePage;
 }

@@ -56,7 +56,7 @@ public partial class LibraryPackageTests(PackedFiles packed)
         Assert.Contains("nps", package.Value("tags")!.Split(' '));
     }
 
-    [Fact]
+    [NeedsHistoryFact]
     public void It_names_the_repository_and_the_commit()
     {
         using var package = new PackageFile(packed.Library);

@@ -25,7 +25,7 @@ public class SymbolPackageTests(PackedFiles packed)
         Assert.Equal(expected, new BlobContentId(symbols.GetMetadataReader().DebugMetadataHeader!.Id));
     }
 
-    [Fact]
+    [NeedsHistoryFact]
     public void Every_source_file_is_found_in_the_repository_at_the_commit_or_is_embedded()
     {
         using var library = new PackageFile(packed.Library);

@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using Cx.Core.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -32,6 +34,12 @@ public class RoomTests
     [Fact]
     public void Every_type_stands_in_a_room()
         => Assert.Empty(PublicTypes.All.Where(type => !Rank.ContainsKey(PublicTypes.RoomOf(type))).Select(type => type.FullName));
+
+    [Fact]
+    public void Only_tests_and_benchmarks_see_what_is_internal()
+        => Assert.Equal(
+            ["Cx.Core.Benchmarks", "Cx.Core.Tests"],
+            Subject.Assembly.GetCustomAttributes<InternalsVisibleToAttribute>().Select(friend => friend.AssemblyName).Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("base class", "class Bad : Late { }")]

@@ -17,6 +17,5 @@ internal static class Rule
     public const string Documentation = "documentation";
     public const string Unit = "unit";
     public const string ThreadSafety = "thread safety";
-    public const string Initialization = "initialization";
     public const string Json = "json";
 }

@@ -3,6 +3,7 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using BenchmarkDotNet.Validators;
 using Perfolizer.Horology;
 
 namespace Cx.Core.Benchmarks;
@@ -26,6 +27,7 @@ internal static class Jobs
             .WithIterationTime(TimeInterval.FromMilliseconds(25))
             .WithEvaluateOverhead(false))
         .AddColumnProvider(DefaultColumnProviders.Instance)
+        .AddValidator(JitOptimizationsValidator.FailOnError)
         .AddLogger(NullLogger.Instance)
         .WithOptions(ConfigOptions.DisableLogFile);
 }

@@ -27,23 +27,25 @@ internal static class QuickRun
             filter = args[++i];
         }
 
-        var classes = typeof(QuickRun).Assembly.GetExportedTypes()
+        var all = typeof(QuickRun).Assembly.GetExportedTypes()
             .Where(type => type.GetMethods().Any(method => method.GetCustomAttribute<BenchmarkAttribute>() is not null))
-            .Where(type => ("." + type.Name).Contains(filter, StringComparison.OrdinalIgnoreCase))
             .OrderBy(type => type.Name, StringComparer.Ordinal)
             .ToList();
+        var classes = all.FindAll(type => ("." + type.Name).Contains(filter, StringComparison.OrdinalIgnoreCase));
         if (classes.Count == 0)
         {
             Console.Error.WriteLine($"No class of benchmarks has '{filter}' in its name.");
             return 1;
         }
 
+        List<Gate>? gates = null;
+        if (args.Contains("--gate", StringComparer.Ordinal) && (gates = Gate.Read(all)) is null) return 1;
         var clock = Stopwatch.StartNew();
         var measured = Measure(classes);
         if (measured is null) return 1;
         Measurement.Print(measured, Console.Out);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{measured.Count} benchmarks in {clock.Elapsed.TotalSeconds:F0} s"));
-        return args.Contains("--gate", StringComparer.Ordinal) ? Gate.Check(measured, classes, Measure) : 0;
+        return gates is null ? 0 : Gate.Check(gates, measured, classes, Measure);
     }
 
     /// <summary>Null if a benchmark failed; what failed stands on the error stream.</summary>

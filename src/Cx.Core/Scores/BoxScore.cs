@@ -276,16 +276,17 @@ public sealed class BoxScore : IScore, IScoreState, IComparableScore<BoxScore>, 
 
     void IScoreState.WriteState(Utf8JsonWriter writer)
     {
-        writer.WriteString("box", Kind.ToString());
+        writer.WriteString("box", ScoreJson.NameOf(Kind));
         writer.WriteNumber("levels", Levels);
         _tally.Write(writer);
     }
 
     internal static BoxScore Read(JsonElement json, ScoreCore core)
     {
-        if (!Enum.TryParse<BoxKind>(ScoreJson.Text(json, "box"), out var kind) || !Enum.IsDefined(kind))
-            throw new JsonException("The \"box\" of a score is Favourable, Unfavourable or GoodOverRated.");
-        return new BoxScore(core, BoxTally.Read(json, core), kind, ScoreJson.Levels(json, "levels", core));
+        var kind = ScoreJson.EnumOf<BoxKind>(json, "box");
+        var levels = ScoreJson.Levels(json, "levels", core);
+        if (kind == BoxKind.GoodOverRated && levels != GoodLevels(core.Scale)) throw new JsonException($"Good over rated has other \"levels\" on the scale {core.Scale}.");
+        return new BoxScore(core, BoxTally.Read(json, core), kind, levels);
     }
 
     internal static BoxScore? Make(CountsView view, BoxKind kind, int levels)
@@ -297,10 +298,12 @@ public sealed class BoxScore : IScore, IScoreState, IComparableScore<BoxScore>, 
     internal static BoxScore? MakeDefault(CountsView view) =>
         Make(view, BoxKind.Favourable, BoxLevels.Favourable(view.Scale, "BoxScore.Box(counts, levels)"));
 
-    private static BoxScore? MakeGoodOverRated(CountsView view) => Make(view, BoxKind.GoodOverRated, view.Scale.Levels switch
+    private static BoxScore? MakeGoodOverRated(CountsView view) => Make(view, BoxKind.GoodOverRated, GoodLevels(view.Scale));
+
+    private static int GoodLevels(ScaleDefinition scale) => scale.Levels switch
     {
         2 => 1,
         5 => 2,
-        _ => throw new InvalidOperationException($"Good over rated is defined for two and for five levels; {view.Scale} has {ScoreJson.Digits(view.Scale.Levels)}. Use BoxScore.Box(counts, levels)."),
-    });
+        _ => throw new InvalidOperationException($"Good over rated is defined for two and for five levels; {scale} has {ScoreJson.Digits(scale.Levels)}. Use BoxScore.Box(counts, levels)."),
+    };
 }

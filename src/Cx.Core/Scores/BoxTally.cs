@@ -54,7 +54,8 @@ internal sealed record BoxTally(long Hits, long N, BoxTally.WeightedShare? Weigh
         if (core.Weighting is { } weighting)
         {
             var share = ScoreJson.Member(json, "weighted");
-            weighted = new WeightedShare(ScoreJson.Unit(share, "share"), weighting.EffectiveN, ScoreJson.NullableNumber(share, "standardError"));
+            weighted = new WeightedShare(ScoreJson.Unit(share, "share"), weighting.EffectiveN, ScoreJson.WeightedError(share, core, range: 1));
+            if (weighted.Value > 0 != hits > 0) throw new JsonException("The weighted \"share\" does not go with \"hits\": positive weights give a share of 0 exactly where there is no hit.");
         }
 
         return new BoxTally(hits, core.Sample.N, weighted);

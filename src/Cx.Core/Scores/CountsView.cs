@@ -95,8 +95,6 @@ internal readonly ref struct CountsView
             NotNegative(scale, "skipped", row.Skipped(count)),
             NotNegative(scale, "not applicable", row.NotApplicable(count)),
             NotNegative(scale, "invalid", row.Invalid(count)));
-        // Here and not in a property of the sample: a total that does not fit must not surprise who prints a score.
-        _ = sample.Offered;
         return new CountsView(scale, levels, sample, weights, squares);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cx.Core.Scales;
 using Cx.Core.Statistics;
 
 namespace Cx.Core.Scores;
@@ -45,7 +46,7 @@ internal sealed class DifferenceBasis : IEquatable<DifferenceBasis>
     public void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject("basis");
-        writer.WriteString("kind", Kind.ToString());
+        writer.WriteString("kind", ScoreJson.NameOf(Kind));
         writer.WriteString("method", Method);
         writer.WriteStartArray("numbers");
         foreach (var number in _numbers) writer.WriteNumberValue(number);
@@ -55,22 +56,42 @@ internal sealed class DifferenceBasis : IEquatable<DifferenceBasis>
 
     public static DifferenceBasis Read(JsonElement json)
     {
-        if (!Enum.TryParse<DifferenceKind>(ScoreJson.Text(json, "kind"), out var kind) || !Enum.IsDefined(kind))
-            throw new JsonException("The \"kind\" of a difference is Net, Share, Mean, Estimates or Paired.");
+        var kind = ScoreJson.EnumOf<DifferenceKind>(json, "kind");
         var array = ScoreJson.Member(json, "numbers");
         if (array.ValueKind != JsonValueKind.Array || array.GetArrayLength() != Length(kind))
-            throw new JsonException($"A difference of kind {kind} has {ScoreJson.Digits(Length(kind))} \"numbers\".");
+            throw new JsonException($"A difference of kind \"{ScoreJson.NameOf(kind)}\" has {ScoreJson.Digits(Length(kind))} \"numbers\".");
         var numbers = new double[Length(kind)];
         for (var i = 0; i < numbers.Length; i++) numbers[i] = ScoreJson.Number(array[i], "numbers");
         var method = ScoreJson.Text(json, "method");
         var known = kind switch
         {
-            DifferenceKind.Net => Enum.TryParse<NetDifferenceMethod>(method, out var net) && Enum.IsDefined(net),
-            DifferenceKind.Share => Enum.TryParse<ShareTestMethod>(method, out var share) && Enum.IsDefined(share),
+            DifferenceKind.Net => Enum.GetNames<NetDifferenceMethod>().Contains(method, StringComparer.Ordinal),
+            DifferenceKind.Share => Enum.GetNames<ShareTestMethod>().Contains(method, StringComparer.Ordinal),
+            DifferenceKind.Mean => method == nameof(MeanDifferences.Welch),
+            DifferenceKind.Paired => method == PairedComparison.Method,
+            _ => method == nameof(NetDifferenceMethod.Wald),
+        };
+        if (!known) throw new JsonException($"\"{MessageText.Shorten(method)}\" is no method for a difference of kind \"{ScoreJson.NameOf(kind)}\".");
+        // The other kinds are checked by their tests.
+        var possible = kind switch
+        {
+            DifferenceKind.Estimates => Math.Abs(numbers[0]) <= 1 && numbers[1] >= 0 && Math.Abs(numbers[2]) <= 1 && numbers[3] >= 0,
+            DifferenceKind.Paired => Math.Abs(numbers[0]) <= 2 && numbers[1] >= 0 && numbers[2] >= 1,
             _ => true,
         };
-        return known ? new DifferenceBasis(kind, numbers, method) : throw new JsonException($"'{method}' is no method for a difference of kind {kind}.");
+        return possible ? new DifferenceBasis(kind, numbers, method) : throw new JsonException($"The \"numbers\" are not possible for a difference of kind \"{ScoreJson.NameOf(kind)}\".");
     }
+
+    /// <summary>Whether the numbers can be in a unit, and on a scale where the unit is that of the scale.</summary>
+    public bool IsIn(ScoreUnit unit, ScaleDefinition scale) => (Kind, unit) switch
+    {
+        (DifferenceKind.Share, ScoreUnit.Share) or (DifferenceKind.Net or DifferenceKind.Estimates or DifferenceKind.Paired, ScoreUnit.Points) => true,
+        (DifferenceKind.Mean, ScoreUnit.ScaleUnits) => Lies(_numbers[0], scale.Min, scale.Max) && Lies(_numbers[3], scale.Min, scale.Max),
+        (DifferenceKind.Mean, ScoreUnit.PompPoints) => Lies(_numbers[0], 0, 100) && Lies(_numbers[3], 0, 100),
+        _ => false,
+    };
+
+    private static bool Lies(double number, double min, double max) => min <= number && number <= max;
 
     private static int Length(DifferenceKind kind) => kind switch
     {

@@ -137,7 +137,7 @@ public sealed class EffortScore : IScore, IScoreState, IComparableScore<EffortSc
     /// <returns>Whether they differ.</returns>
     public static bool operator !=(EffortScore? left, EffortScore? right) => !(left == right);
 
-    /// <summary>Mean, 95 % interval, which end is good, scale and n, such as <c>Effort 2.82 [2.47 … 3.17], low is good, on neteasy7, n 100 of 100</c>.</summary>
+    /// <summary>Mean, 95 % interval, which end is good, scale and n, such as <c>Effort 2.82 [2.46 … 3.18], neteasy7 (low is good), n 100 of 100</c>.</summary>
     /// <returns>The text, the same in every culture.</returns>
     public override string ToString() =>
         ScoreText.Plain("Effort", Mean, Interval(), $"{Scale.Id} ({(Polarity == Polarity.HigherIsBetter ? "high" : "low")} is good), {_core.Basis}");
@@ -150,7 +150,13 @@ public sealed class EffortScore : IScore, IScoreState, IComparableScore<EffortSc
         writer.WriteEndObject();
     }
 
-    internal static EffortScore Read(JsonElement json, ScoreCore core) => new(core, MeanTally.Read(json, core), BoxScore.Read(ScoreJson.Member(json, "ease"), core));
+    internal static EffortScore Read(JsonElement json, ScoreCore core)
+    {
+        var ease = BoxScore.Read(ScoreJson.Member(json, "ease"), core);
+        return ease.Kind == BoxKind.Favourable && ease.Levels == core.Scale.FavourableBox
+            ? new EffortScore(core, MeanTally.Read(json, core), ease)
+            : throw new JsonException("\"ease\" is the favourable box of the scale itself.");
+    }
 
     private static EffortScore? Make(CountsView view)
     {

@@ -16,18 +16,19 @@ public sealed class ItemReliabilityJsonConverter : JsonConverter<ItemReliability
         var json = document.RootElement;
         var dropped = ScoreJson.Member(json, "alphaIfDropped");
         var items = ScoreJson.Count(json, "items");
+        if (items == 0) throw new JsonException("A reliability has at least one item.");
         if (dropped.ValueKind != JsonValueKind.Array || dropped.GetArrayLength() != items)
             throw new JsonException("\"alphaIfDropped\" is an array with one number or null per item.");
         return new ItemReliability(
             (int)items,
             ScoreJson.Count(json, "complete"),
             ScoreJson.Count(json, "incomplete"),
-            Figure(json, "cronbachAlpha"),
-            Figure(json, "standardisedAlpha"),
-            Figure(json, "averageInterItemCorrelation"),
-            Figure(json, "omega"),
-            Figure(json, "omegaObserved"),
-            [.. dropped.EnumerateArray().Select(value => Figure(value, (string?)null))]);
+            Figure(ScoreJson.Member(json, "cronbachAlpha"), "cronbachAlpha", double.NegativeInfinity),
+            Figure(ScoreJson.Member(json, "standardisedAlpha"), "standardisedAlpha", double.NegativeInfinity),
+            Figure(ScoreJson.Member(json, "averageInterItemCorrelation"), "averageInterItemCorrelation", -1),
+            Figure(ScoreJson.Member(json, "omega"), "omega", double.NegativeInfinity),
+            Figure(ScoreJson.Member(json, "omegaObserved"), "omegaObserved", double.NegativeInfinity),
+            [.. dropped.EnumerateArray().Select(value => Figure(value, "alphaIfDropped", double.NegativeInfinity))]);
     }
 
     /// <inheritdoc/>
@@ -55,9 +56,11 @@ public sealed class ItemReliabilityJsonConverter : JsonConverter<ItemReliability
         writer.WriteEndObject();
     }
 
-    private static double? Figure(JsonElement json, string? member)
+    // A rounding may lift a figure of 1 a little.
+    private static double? Figure(JsonElement json, string member, double least)
     {
-        var value = member is null ? json : ScoreJson.Member(json, member);
-        return value.ValueKind == JsonValueKind.Null ? null : ScoreJson.Number(value, member ?? "alphaIfDropped");
+        if (json.ValueKind == JsonValueKind.Null) return null;
+        var figure = ScoreJson.Number(json, member);
+        return figure >= least - 1e-9 && figure <= 1 + 1e-9 ? figure : throw new JsonException($"\"{member}\" is at most 1{(double.IsFinite(least) ? " and at least −1" : string.Empty)}.");
     }
 }

@@ -65,14 +65,16 @@ internal sealed record MeanTally(long N, double Mean, double PopulationVariance,
 
     public static MeanTally Read(JsonElement json, ScoreCore core)
     {
-        var mean = ScoreJson.NumberOf(json, "mean");
-        var median = ScoreJson.NumberOf(json, "median");
-        if (mean < core.Scale.Min || mean > core.Scale.Max) throw new JsonException($"\"mean\" lies outside the scale {core.Scale}.");
-        if (median < core.Scale.Min || median > core.Scale.Max || median != Math.Floor(median)) throw new JsonException($"\"median\" is no answer on the scale {core.Scale}.");
+        var scale = core.Scale;
+        var (mean, median, variance) = (ScoreJson.NumberOf(json, "mean"), ScoreJson.NumberOf(json, "median"), ScoreJson.NumberOf(json, "populationVariance"));
+        if (mean < scale.Min || mean > scale.Max) throw new JsonException($"\"mean\" lies outside the scale {scale}.");
+        if (median < scale.Min || median > scale.Max || median != Math.Floor(median)) throw new JsonException($"\"median\" is no answer on the scale {scale}.");
+        // Bhatia and Davis, A Better Bound on the Variance, 2000: answers at the two ends spread most.
+        if (variance < 0 || variance > ((scale.Max - mean) * (mean - scale.Min)) + 1e-9) throw new JsonException("\"populationVariance\" is not possible with this \"mean\" on this scale.");
         WeightedError? weighted = null;
         if (core.Weighting is { } weighting)
-            weighted = new WeightedError(weighting.EffectiveN, ScoreJson.NullableNumber(ScoreJson.Member(json, "weighted"), "standardError"));
-        return new MeanTally(core.Sample.N, mean, ScoreJson.NotNegative(ScoreJson.NumberOf(json, "populationVariance"), "populationVariance"), (int)median, weighted);
+            weighted = new WeightedError(weighting.EffectiveN, ScoreJson.WeightedError(ScoreJson.Member(json, "weighted"), core, range: (double)scale.Max - scale.Min));
+        return new MeanTally(core.Sample.N, mean, variance, (int)median, weighted);
     }
 
     // From min upwards, so that the sums stay small and the mean of equal answers is that answer to the bit.

@@ -11,13 +11,15 @@ internal static class NetStrata
 
     public static NetPromoterScore? Score(ReadOnlySpan<(RatingCounts<Nps> Counts, double PopulationShare)> strata)
     {
-        CheckShares(strata);
+        var total = CheckShares(strata);
         RatingCounts<Nps> all = default;
         double favourable = 0, unfavourable = 0;
         var (population, nets, variances, answered) = (new double[strata.Length], new double[strata.Length], new double[strata.Length], new double[strata.Length]);
         for (var h = 0; h < strata.Length; h++)
         {
-            var (counts, share) = strata[h];
+            var counts = strata[h].Counts;
+            // Shares that miss 1 by a rounding must not lift the score above its range.
+            var share = strata[h].PopulationShare / total;
             if (NetPromoterScore.From(in counts) is not { } score) return null;
             favourable += share * score.Promoters / score.N;
             unfavourable += share * score.Detractors / score.N;
@@ -35,7 +37,7 @@ internal static class NetStrata
         return NetPromoterScore.FromTally(new ScoreCore(view.Scale, view.Sample, weighting), tally);
     }
 
-    private static void CheckShares(ReadOnlySpan<(RatingCounts<Nps> Counts, double PopulationShare)> strata)
+    private static double CheckShares(ReadOnlySpan<(RatingCounts<Nps> Counts, double PopulationShare)> strata)
     {
         var sum = 0.0;
         foreach (var (_, share) in strata)
@@ -46,5 +48,6 @@ internal static class NetStrata
 
         if (!(Math.Abs(sum - 1) <= Slack))
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The population shares of {strata.Length} strata add up to {sum}. They must add up to 1."), nameof(strata));
+        return sum;
     }
 }

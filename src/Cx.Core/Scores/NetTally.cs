@@ -68,14 +68,15 @@ internal sealed record NetTally(long Unfavourable, long Neutral, long Favourable
     public static NetTally Read(JsonElement json, ScoreCore core, string unfavourable, string neutral, string favourable)
     {
         var (low, middle, high) = (ScoreJson.Count(json, unfavourable), ScoreJson.Count(json, neutral), ScoreJson.Count(json, favourable));
-        ScoreJson.CheckSum(core, low + middle + high, $"\"{unfavourable}\", \"{neutral}\" and \"{favourable}\"");
+        ScoreJson.CheckSum(core, (Int128)low + middle + high, $"\"{unfavourable}\", \"{neutral}\" and \"{favourable}\"");
         WeightedShares? weighted = null;
         if (core.Weighting is { } weighting)
         {
             var shares = ScoreJson.Member(json, "weighted");
             var (bad, good) = (ScoreJson.Unit(shares, "unfavourableShare"), ScoreJson.Unit(shares, "favourableShare"));
             if (bad + good > 1 + 1e-9) throw new JsonException("The weighted shares add up to more than 1.");
-            weighted = new WeightedShares(bad, good, weighting.EffectiveN, ScoreJson.NullableNumber(shares, "standardError"));
+            if (bad > 0 != low > 0 || good > 0 != high > 0) throw new JsonException("The weighted shares do not go with the counts: positive weights give a share of 0 exactly where nobody answered.");
+            weighted = new WeightedShares(bad, good, weighting.EffectiveN, ScoreJson.WeightedError(shares, core, range: 2));
         }
 
         return new NetTally(low, middle, high, weighted);

@@ -12,6 +12,8 @@ namespace Cx.Core.Scores;
 [JsonConverter(typeof(PairedComparisonJsonConverter))]
 public sealed class PairedComparison : IEquatable<PairedComparison>
 {
+    internal const string Method = "PairedT";
+
     internal PairedComparison(ScoreDifference? difference, long pairs, long incomplete)
     {
         Difference = difference;
@@ -76,7 +78,7 @@ public sealed class PairedComparison : IEquatable<PairedComparison>
         if (n < 2) return new PairedComparison(null, n, incomplete);
         var mean = (double)sum / n;
         var variance = (double)(((Int128)n * squares) - ((Int128)sum * sum)) / n / (n - 1);
-        var basis = new DifferenceBasis(DifferenceKind.Paired, [mean, Math.Sqrt(variance / n), n - 1], "PairedT");
+        var basis = new DifferenceBasis(DifferenceKind.Paired, [mean, Math.Sqrt(variance / n), n - 1], Method);
         return new PairedComparison(ScoreDifference.Of("NPS", scale, ScoreUnit.Points, basis), n, incomplete);
     }
 

@@ -14,7 +14,11 @@ public sealed class PairedComparisonJsonConverter : JsonConverter<PairedComparis
     {
         using var document = JsonDocument.ParseValue(ref reader);
         var json = document.RootElement;
-        return new PairedComparison(ScoreJson.Difference(json, options), ScoreJson.Count(json, "pairs"), ScoreJson.Count(json, "incomplete"));
+        var (difference, pairs) = (ScoreJson.Difference(json, options), ScoreJson.Count(json, "pairs"));
+        var follows = difference is null ? pairs < 2 : difference.Basis.Kind == DifferenceKind.Paired && difference.Basis.Numbers[2] == pairs - 1;
+        return follows
+            ? new PairedComparison(difference, pairs, ScoreJson.Count(json, "incomplete"))
+            : throw new JsonException("\"difference\" does not go with \"pairs\": it is a paired one with pairs − 1 degrees of freedom, and null for fewer than two pairs.");
     }
 
     /// <inheritdoc/>

@@ -14,9 +14,13 @@ public sealed class PairwiseComparisonJsonConverter : JsonConverter<PairwiseComp
     {
         using var document = JsonDocument.ParseValue(ref reader);
         var json = document.RootElement;
+        var (first, second) = (ScoreJson.Count(json, "first"), ScoreJson.Count(json, "second"));
+        if (first >= second || second > int.MaxValue) throw new JsonException("\"first\" and \"second\" are indices into one list, the smaller one first.");
+        var difference = ScoreJson.Difference(json, options);
         var p = ScoreJson.NullableNumber(json, "adjustedPValue");
         if (p > 1) throw new JsonException("\"adjustedPValue\" must lie in 0…1.");
-        return new PairwiseComparison(checked((int)ScoreJson.Count(json, "first")), checked((int)ScoreJson.Count(json, "second")), ScoreJson.Difference(json, options), p);
+        if (p is null != difference?.PValue is null || p < difference?.PValue * (1 - 1e-9)) throw new JsonException("\"adjustedPValue\" does not go with the difference: a correction never makes a p-value smaller, and never makes one.");
+        return new PairwiseComparison((int)first, (int)second, difference, p);
     }
 
     /// <inheritdoc/>

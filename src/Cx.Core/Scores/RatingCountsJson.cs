@@ -15,7 +15,7 @@ internal static class RatingCountsJson
         JsonText.ExpectObject(reader, What);
         ScaleDefinition? scale = null;
         long[]? levels = null;
-        long notAnswered = 0, skipped = 0, notApplicable = 0, invalid = 0;
+        long? notAnswered = null, skipped = null, notApplicable = null, invalid = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var member = reader.GetString()!;
@@ -28,12 +28,21 @@ internal static class RatingCountsJson
                 case "skipped": skipped = ReadLong(ref reader, member); break;
                 case "notApplicable": notApplicable = ReadLong(ref reader, member); break;
                 case "invalid": invalid = ReadLong(ref reader, member); break;
-                default: throw new JsonException($"{What} have no member \"{member}\".");
+                default: throw JsonText.NoMember(member, What);
             }
         }
 
-        var known = JsonText.Required(scale, "scale", What);
-        return (known, CountRow.From(JsonText.Required(levels, "counts", What), notAnswered, skipped, notApplicable, invalid));
+        // A counter that is missing is not taken for 0: what was left out would be lost without a word.
+        var row = CountRow.From(
+            JsonText.Required(levels, "counts", What),
+            JsonText.Required(notAnswered, "notAnswered", What),
+            JsonText.Required(skipped, "skipped", What),
+            JsonText.Required(notApplicable, "notApplicable", What),
+            JsonText.Required(invalid, "invalid", What));
+        var total = (Int128)notAnswered!.Value + skipped!.Value + notApplicable!.Value + invalid!.Value;
+        foreach (var level in levels!) total += level;
+        ScoreJson.CheckTotal(total, What);
+        return levels!.Length == scale!.Levels ? (scale, row) : throw new JsonException($"{What} name their \"scale\" once.");
     }
 
     public static void Write(Utf8JsonWriter writer, ScaleDefinition scale, in CountRow row, JsonSerializerOptions options)
@@ -56,21 +65,26 @@ internal static class RatingCountsJson
     public static long ReadLong(ref Utf8JsonReader reader, string member) =>
         reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var value)
             ? value
-            : throw new JsonException($"\"{member}\" must be a whole number.");
+            : throw new JsonException($"\"{MessageText.Shorten(member)}\" must be a whole number of at most 64 bits.");
 
     private static long[] ReadLevels(ref Utf8JsonReader reader, ScaleDefinition scale)
     {
         JsonText.ExpectObject(reader, "\"counts\"");
         var levels = new long[scale.Levels];
+        var isRead = new bool[scale.Levels];
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var text = reader.GetString()!;
             reader.Read();
             if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) || !scale.Contains(value))
-                throw new JsonException($"\"{text}\" is not an answer on the scale {scale}.");
-            levels[value - scale.Min] = ReadLong(ref reader, text);
+                throw new JsonException($"\"{MessageText.Shorten(text)}\" is not an answer on the scale {scale}.");
+            var level = value - scale.Min;
+            if (isRead[level]) throw new JsonException($"\"counts\" name the answer {MessageText.Shorten(text)} twice.");
+            isRead[level] = true;
+            levels[level] = ReadLong(ref reader, text);
         }
 
-        return levels;
+        var missing = isRead.AsSpan().IndexOf(false);
+        return missing < 0 ? levels : throw new JsonException($"\"counts\" need one number per answer on the scale {scale}; {(scale.Min + missing).ToString(CultureInfo.InvariantCulture)} is missing.");
     }
 }

@@ -18,6 +18,9 @@ public sealed class Sample : IEquatable<Sample>
         Skipped = skipped;
         NotApplicable = notApplicable;
         Invalid = invalid;
+        // Here and not in a property: a total that does not fit must not surprise who prints a score.
+        NonResponses = notAnswered + skipped + notApplicable;
+        Offered = n + NonResponses + invalid;
     }
 
     /// <summary>Answered responses: the n of the score.</summary>
@@ -36,10 +39,10 @@ public sealed class Sample : IEquatable<Sample>
     public long Invalid { get; }
 
     /// <summary>Not answered, skipped and not applicable together.</summary>
-    public long NonResponses => NotAnswered + Skipped + NotApplicable;
+    public long NonResponses { get; }
 
     /// <summary>Everything that was offered: answered, non-responses and invalid.</summary>
-    public long Offered => N + NonResponses + Invalid;
+    public long Offered { get; }
 
     /// <inheritdoc/>
     public bool Equals(Sample? other) =>

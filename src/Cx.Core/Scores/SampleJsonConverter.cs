@@ -16,14 +16,13 @@ public sealed class SampleJsonConverter : JsonConverter<Sample>
     public override Sample Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         JsonText.ExpectObject(reader, What);
-        long? n = null;
-        long notAnswered = 0, skipped = 0, notApplicable = 0, invalid = 0;
+        long? n = null, notAnswered = null, skipped = null, notApplicable = null, invalid = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var member = reader.GetString()!;
             reader.Read();
             var value = RatingCountsJson.ReadLong(ref reader, member);
-            if (value < 0) throw new JsonException($"{What} cannot have a negative \"{member}\".");
+            if (value < 0) throw new JsonException($"{What} cannot have a negative \"{MessageText.Shorten(member)}\".");
             switch (member)
             {
                 case "n": n = value; break;
@@ -31,11 +30,18 @@ public sealed class SampleJsonConverter : JsonConverter<Sample>
                 case "skipped": skipped = value; break;
                 case "notApplicable": notApplicable = value; break;
                 case "invalid": invalid = value; break;
-                default: throw new JsonException($"{What} has no member \"{member}\".");
+                default: throw JsonText.NoMember(member, What);
             }
         }
 
-        return new Sample(JsonText.Required(n, "n", What), notAnswered, skipped, notApplicable, invalid);
+        var parts = (
+            N: JsonText.Required(n, "n", What),
+            NotAnswered: JsonText.Required(notAnswered, "notAnswered", What),
+            Skipped: JsonText.Required(skipped, "skipped", What),
+            NotApplicable: JsonText.Required(notApplicable, "notApplicable", What),
+            Invalid: JsonText.Required(invalid, "invalid", What));
+        ScoreJson.CheckTotal((Int128)parts.N + parts.NotAnswered + parts.Skipped + parts.NotApplicable + parts.Invalid, What);
+        return new Sample(parts.N, parts.NotAnswered, parts.Skipped, parts.NotApplicable, parts.Invalid);
     }
 
     /// <inheritdoc/>

@@ -15,15 +15,18 @@ public sealed class ScoreDifferenceJsonConverter : JsonConverter<ScoreDifference
     {
         using var document = JsonDocument.ParseValue(ref reader);
         var json = document.RootElement;
-        if (!Enum.TryParse<ScoreUnit>(ScoreJson.Text(json, "unit"), out var unit) || !Enum.IsDefined(unit))
-            throw new JsonException("The \"unit\" of a difference is Points, Share, ScaleUnits or PompPoints.");
+        var unit = ScoreJson.EnumOf<ScoreUnit>(json, "unit");
         var name = ScoreJson.Text(json, "name");
         var scale = ScoreJson.Inner(new ScaleDefinitionJsonConverter(), ScoreJson.Member(json, "scale"), options);
         var basis = DifferenceBasis.Read(ScoreJson.Member(json, "basis"));
+        if (!basis.IsIn(unit, scale)) throw new JsonException($"The \"basis\" is not in the unit \"{ScoreJson.NameOf(unit)}\" on the scale {scale}.");
         var difference = JsonText.Make(() => ScoreDifference.Of(name, scale, unit, basis))
             ?? throw new JsonException("These samples are too small for a difference.");
         ScoreJson.CheckDerived(json, "value", difference.Value);
+        ScoreJson.CheckDerived(json, "testedValue", difference.TestedValue);
         ScoreJson.CheckDerived(json, "standardError", difference.StandardError);
+        ScoreJson.CheckDerived(json, "statistic", difference.Statistic);
+        ScoreJson.CheckDerived(json, "degreesOfFreedom", difference.DegreesOfFreedom);
         ScoreJson.CheckDerived(json, "pValue", difference.PValue);
         return difference;
     }
@@ -37,7 +40,7 @@ public sealed class ScoreDifferenceJsonConverter : JsonConverter<ScoreDifference
         writer.WriteString("name", value.Name);
         writer.WritePropertyName("scale");
         new ScaleDefinitionJsonConverter().Write(writer, value.Scale, options);
-        writer.WriteString("unit", value.Unit.ToString());
+        writer.WriteString("unit", ScoreJson.NameOf(value.Unit));
         value.Basis.Write(writer);
         writer.WriteNumber("value", value.Value);
         writer.WriteNumber("testedValue", value.TestedValue);

@@ -28,7 +28,7 @@ public sealed class ScoreJsonConverter : JsonConverter<IScore>
             ScoreJson.Inner(ScaleConverter, ScoreJson.Member(json, "scale"), options),
             ScoreJson.Inner(SampleConverter, ScoreJson.Member(json, "sample"), options),
             ScoreJson.Member(json, "weighting") is { ValueKind: not JsonValueKind.Null } weighting ? ScoreJson.Inner(WeightingConverter, weighting, options) : null);
-        if (core.Sample.N == 0) throw new JsonException("A score has at least one answer; no data is null.");
+        CheckCore(core);
         var score = JsonText.Make<IScoreState>(() => kind switch
         {
             NetPromoterScore.JsonKind => NetPromoterScore.Read(json, core),
@@ -38,9 +38,9 @@ public sealed class ScoreJsonConverter : JsonConverter<IScore>
             PompScore.JsonKind => PompScore.Read(json, core),
             EffortScore.JsonKind => EffortScore.Read(json, core),
             ThreeItemSatisfactionIndex.JsonKind => ThreeItemSatisfactionIndex.Read(json, core),
-            _ => throw new JsonException($"'{kind}' is no kind of score."),
+            _ => throw new JsonException($"\"{MessageText.Shorten(kind)}\" is no kind of score. Known are {NetPromoterScore.JsonKind}, {NetBoxScore.JsonKind}, {BoxScore.JsonKind}, {MeanScore.JsonKind}, {PompScore.JsonKind}, {EffortScore.JsonKind} and {ThreeItemSatisfactionIndex.JsonKind}."),
         });
-        if (!typeToConvert.IsInstanceOfType(score)) throw new JsonException($"A score of kind '{kind}' was found where a {typeToConvert.Name} is expected.");
+        if (!typeToConvert.IsInstanceOfType(score)) throw new JsonException($"A score of kind \"{kind}\" was found where a {typeToConvert.Name} is expected.");
         ScoreJson.CheckDerived(json, "value", score.Value);
         ScoreJson.CheckDerived(json, "standardError", score.StandardError);
         return score;
@@ -66,5 +66,13 @@ public sealed class ScoreJsonConverter : JsonConverter<IScore>
         writer.WriteNumber("value", score.Value);
         ScoreJson.WriteNullable(writer, "standardError", score.StandardError);
         writer.WriteEndObject();
+    }
+
+    private static void CheckCore(ScoreCore core)
+    {
+        if (core.Sample.N == 0) throw new JsonException("A score has at least one answer; no data is null.");
+        if (core.Weighting is not { } weighting) return;
+        if (weighting.EffectiveN < 1 - 1e-9 || weighting.EffectiveN > core.Sample.N * (1 + 1e-9)) throw new JsonException("\"effectiveN\" lies in 1…n.");
+        if (!ScoreJson.Follows(weighting.DesignEffect, core.Sample.N / weighting.EffectiveN)) throw new JsonException("\"designEffect\" is n/\"effectiveN\".");
     }
 }

@@ -74,6 +74,26 @@ public struct ThreeItemCounts : IReversibleAggregate<ThreeItemCounts, ThreeItemA
         return counts;
     }
 
+    /// <summary>Why no index can be read from these counts, or <see langword="null"/> where one can.</summary>
+    internal readonly string? Defect()
+    {
+        if (Complete < 0 || Incomplete < 0 || Invalid < 0)
+            return $"A counter is negative ({this}): more was removed than added. Merge the state that holds the missing respondents before reading a score.";
+        var isPossible = true;
+        for (var i = 0; i < 3; i++)
+        {
+            isPossible &= IsSumOf(_moments[i], 10);
+            for (var j = i; j < 3; j++)
+            {
+                // Cauchy and Schwarz: the square of a covariance is at most the product of the variances.
+                var (covariance, first, second) = (Spread(i, j), Spread(i, i), Spread(j, j));
+                isPossible &= IsSumOf(_moments[Product(i, j)], 100) && first >= 0 && covariance * covariance <= first * second * (1 + 1e-9);
+            }
+        }
+
+        return isPossible ? null : "The sums do not go with the number of respondents: one was removed with other answers than added. Remove each respondent with the answers that were added.";
+    }
+
     internal void Count(ThreeItemAnswers answers, int sign)
     {
         if (answers.Satisfaction.Kind == Scales.AnswerKind.Invalid || answers.Expectations.Kind == Scales.AnswerKind.Invalid || answers.Ideal.Kind == Scales.AnswerKind.Invalid)
@@ -104,6 +124,16 @@ public struct ThreeItemCounts : IReversibleAggregate<ThreeItemCounts, ThreeItemA
         for (var i = 0; i < Sums; i++) sum._moments[i] += sign * other._moments[i];
         this = sum;
     }
+
+    /// <summary>Where the sum of products of two items stands.</summary>
+    private static int Product(int i, int j) => i == 0 ? 3 + j : 4 + i + j;
+
+    /// <summary>n sum x_i x_j - sum x_i sum x_j, n^2 times the covariance; exact before it is rounded.</summary>
+    internal readonly double Spread(int i, int j) =>
+        (double)(((Int128)Complete * _moments[Product(i, j)]) - ((Int128)_moments[i] * _moments[j]));
+
+    // Each answer, or product of two, lies in 1…max.
+    private readonly bool IsSumOf(long sum, int max) => Complete <= sum && sum <= (Int128)Complete * max;
 
     [System.Runtime.CompilerServices.InlineArray(Sums)]
     private struct Moments

@@ -16,9 +16,9 @@ public sealed class ThreeItemCountsJsonConverter : JsonConverter<ThreeItemCounts
     public override ThreeItemCounts Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         JsonText.ExpectObject(reader, What);
-        long? complete = null;
-        long incomplete = 0, invalid = 0;
+        long? complete = null, incomplete = null, invalid = null;
         var sums = new long[ThreeItemCounts.Sums];
+        var (hasSums, hasProducts) = (false, false);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var member = reader.GetString()!;
@@ -28,13 +28,16 @@ public sealed class ThreeItemCountsJsonConverter : JsonConverter<ThreeItemCounts
                 case "complete": complete = RatingCountsJson.ReadLong(ref reader, member); break;
                 case "incomplete": incomplete = RatingCountsJson.ReadLong(ref reader, member); break;
                 case "invalid": invalid = RatingCountsJson.ReadLong(ref reader, member); break;
-                case "sums": ReadSums(ref reader, sums.AsSpan(0, 3), member); break;
-                case "products": ReadSums(ref reader, sums.AsSpan(3), member); break;
-                default: throw new JsonException($"{What} have no member \"{member}\".");
+                case "sums": hasSums = ReadSums(ref reader, sums.AsSpan(0, 3), member); break;
+                case "products": hasProducts = ReadSums(ref reader, sums.AsSpan(3), member); break;
+                default: throw JsonText.NoMember(member, What);
             }
         }
 
-        return ThreeItemCounts.From(JsonText.Required(complete, "complete", What), incomplete, invalid, sums);
+        if (!hasSums || !hasProducts) throw new JsonException($"{What} needs \"sums\" and \"products\".");
+        var (used, left, wrong) = (JsonText.Required(complete, "complete", What), JsonText.Required(incomplete, "incomplete", What), JsonText.Required(invalid, "invalid", What));
+        ScoreJson.CheckTotal((Int128)used + left + wrong, What);
+        return ThreeItemCounts.From(used, left, wrong, sums);
     }
 
     /// <inheritdoc/>
@@ -50,7 +53,7 @@ public sealed class ThreeItemCountsJsonConverter : JsonConverter<ThreeItemCounts
         writer.WriteEndObject();
     }
 
-    private static void ReadSums(ref Utf8JsonReader reader, Span<long> sums, string member)
+    private static bool ReadSums(ref Utf8JsonReader reader, Span<long> sums, string member)
     {
         if (reader.TokenType != JsonTokenType.StartArray) throw new JsonException($"\"{member}\" is an array of whole numbers.");
         foreach (ref var sum in sums)
@@ -60,6 +63,7 @@ public sealed class ThreeItemCountsJsonConverter : JsonConverter<ThreeItemCounts
         }
 
         if (!reader.Read() || reader.TokenType != JsonTokenType.EndArray) throw new JsonException($"\"{member}\" has too many numbers.");
+        return true;
     }
 
     private static void WriteSums(Utf8JsonWriter writer, string member, ReadOnlySpan<long> sums)

@@ -79,12 +79,11 @@ public sealed class ThreeItemSatisfactionIndex : IScore, IScoreState, IComparabl
     /// <param name="idealWeight">The weight of closeness to the ideal.</param>
     /// <returns>The index, or <see langword="null"/> if no respondent gave all three answers.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A weight is negative or not finite, or all are 0.</exception>
-    /// <exception cref="InvalidOperationException">A counter is negative.</exception>
+    /// <exception cref="InvalidOperationException">A counter is negative, or the sums do not go with it since a respondent was removed who was not added.</exception>
     public static ThreeItemSatisfactionIndex? From(in ThreeItemCounts counts, double satisfactionWeight = 1, double expectationsWeight = 1, double idealWeight = 1)
     {
         var sum = CheckWeights(satisfactionWeight, expectationsWeight, idealWeight);
-        if (counts.Complete < 0 || counts.Incomplete < 0 || counts.Invalid < 0)
-            throw new InvalidOperationException($"A counter is negative ({counts}): more was removed than added. Merge the state that holds the missing respondents before reading a score.");
+        if (counts.Defect() is { } defect) throw new InvalidOperationException(defect);
         if (counts.Complete == 0) return null;
         ReadOnlySpan<double> w = [satisfactionWeight / sum, expectationsWeight / sum, idealWeight / sum];
         var (mean, variance) = Moments(in counts, w);
@@ -159,27 +158,24 @@ public sealed class ThreeItemSatisfactionIndex : IScore, IScoreState, IComparabl
         CheckWeights(weights.Item1, weights.Item2, weights.Item3);
         var points = ScoreJson.NumberOf(json, "points");
         if (points is < 0 or > 100) throw new JsonException("\"points\" must lie in 0…100.");
-        return new ThreeItemSatisfactionIndex(core, points, ScoreJson.NotNegative(ScoreJson.NumberOf(json, "populationVariance"), "populationVariance"), weights);
+        var variance = ScoreJson.NumberOf(json, "populationVariance");
+        // Bhatia and Davis, A Better Bound on the Variance, 2000: respondents at the two ends spread most.
+        if (variance < 0 || variance > ((100 - points) * points) + 1e-9) throw new JsonException("\"populationVariance\" is not possible with these \"points\".");
+        return new ThreeItemSatisfactionIndex(core, points, variance, weights);
     }
 
     // Mean of w'x, and its variance w'Cov w with divisor n, from exact integer sums.
     private static (double Mean, double Variance) Moments(in ThreeItemCounts counts, ReadOnlySpan<double> w)
     {
-        var sums = counts.Values;
-        Int128 n = counts.Complete;
+        double n = counts.Complete;
         double mean = 0, variance = 0;
-        var product = 3;
         for (var i = 0; i < 3; i++)
         {
-            mean += w[i] * sums[i];
-            for (var j = i; j < 3; j++, product++)
-            {
-                var covariance = (double)((n * sums[product]) - ((Int128)sums[i] * sums[j])) / ((double)n * (double)n);
-                variance += (i == j ? 1 : 2) * w[i] * w[j] * covariance;
-            }
+            mean += w[i] * counts.Values[i];
+            for (var j = i; j < 3; j++) variance += (i == j ? 1 : 2) * w[i] * w[j] * counts.Spread(i, j) / n / n;
         }
 
-        return (mean / (double)n, Math.Max(0, variance));
+        return (mean / n, Math.Max(0, variance));
     }
 
     private static double CheckWeights(double satisfaction, double expectations, double ideal)

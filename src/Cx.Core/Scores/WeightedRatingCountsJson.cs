@@ -24,11 +24,13 @@ internal static class WeightedRatingCountsJson
                 case "unweighted": (scale, counts) = RatingCountsJson.Read(ref reader, options); break;
                 case "weightUnits": sums = ReadSums(ref reader, member, scale); break;
                 case "squaredWeightUnits": squares = ReadSums(ref reader, member, scale); break;
-                default: throw new JsonException($"{What} have no member \"{member}\".");
+                default: throw JsonText.NoMember(member, What);
             }
         }
 
-        return (JsonText.Required(scale, "unweighted", What), WeightedRow.From(in counts, JsonText.Required(sums, "weightUnits", What), JsonText.Required(squares, "squaredWeightUnits", What)));
+        var known = JsonText.Required(scale, "unweighted", What);
+        var row = WeightedRow.From(in counts, JsonText.Required(sums, "weightUnits", What), JsonText.Required(squares, "squaredWeightUnits", What));
+        return sums!.Length == known.Levels && squares!.Length == known.Levels ? (known, row) : throw new JsonException($"{What} name their \"unweighted\" counts once.");
     }
 
     public static void Write(Utf8JsonWriter writer, ScaleDefinition scale, in WeightedRow row, JsonSerializerOptions options)

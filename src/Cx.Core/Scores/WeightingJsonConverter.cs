@@ -22,13 +22,13 @@ public sealed class WeightingJsonConverter : JsonConverter<Weighting>
             var member = reader.GetString()!;
             reader.Read();
             var value = JsonText.ReadDouble(ref reader, member);
-            if (value <= 0) throw new JsonException($"{What} has a \"{member}\" above 0.");
+            if (value <= 0) throw new JsonException($"{What} has a \"{MessageText.Shorten(member)}\" above 0.");
             switch (member)
             {
                 case "effectiveN": effectiveN = value; break;
                 case "sumOfWeights": sum = value; break;
                 case "designEffect": effect = value; break;
-                default: throw new JsonException($"{What} has no member \"{member}\".");
+                default: throw JsonText.NoMember(member, What);
             }
         }
 

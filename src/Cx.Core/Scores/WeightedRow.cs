@@ -61,7 +61,8 @@ internal struct WeightedRow
         ref var sum = ref cells[code - 1];
         ref var squares = ref cells[code - 1 + Stride(levels)];
         // All three are calculated before one is stored, so that an overflow leaves the row as it was.
-        var (newSum, newSquares) = (sum + (sign * units), squares + (sign * (units * units)));
+        var square = Square(units);
+        var (newSum, newSquares) = sign > 0 ? (sum + units, squares + square) : (sum - units, squares - square);
         _counts.Add(code, levels, sign);
         (sum, squares) = (newSum, newSquares);
         _wide = wide;
@@ -88,7 +89,7 @@ internal struct WeightedRow
                 {
                     if (!TryFix(rating.Weight, out var units)) continue;
                     cells[code - 1] += units;
-                    cells[code - 1 + Stride(levels)] += units * units;
+                    cells[code - 1 + Stride(levels)] += Square(units);
                 }
 
                 codes[counted++] = code;
@@ -140,11 +141,18 @@ internal struct WeightedRow
 
     private static int Stride(int levels) => CountRow.IsNarrow(levels) ? LevelCounter.NarrowCodes : levels;
 
-    private static bool TryFix(double weight, out Int128 units)
+    private static bool TryFix(double weight, out long units)
     {
         var usable = weight > 0 && weight <= MaxWeight;
-        units = usable ? (Int128)Math.Round(weight * Unit, MidpointRounding.ToEven) : 0;
+        units = usable ? (long)Math.Round(weight * Unit, MidpointRounding.ToEven) : 0;
         return units > 0;
+    }
+
+    // A checked product of two Int128 would look for an overflow that cannot be: the largest weight gives 2^104.
+    private static Int128 Square(long units)
+    {
+        var high = Math.BigMul(units, units, out var low);
+        return new Int128(unchecked((ulong)high), unchecked((ulong)low));
     }
 
     private readonly Int128 Cell(int cell, int levels) =>

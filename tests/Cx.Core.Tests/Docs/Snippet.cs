@@ -103,9 +103,11 @@ internal sealed class Snippet
     {
         lock (ConsoleLock)
         {
-            var before = Console.Out;
+            var (before, culture) = (Console.Out, CultureInfo.CurrentCulture);
             using var writer = new StringWriter(CultureInfo.InvariantCulture);
             Console.SetOut(writer);
+            // The pages print numbers as they look in the invariant culture, whoever runs the tests.
+            CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
             try
             {
                 main.Invoke(null, main.GetParameters().Length == 0 ? [] : [Array.Empty<string>()]);
@@ -113,6 +115,7 @@ internal sealed class Snippet
             finally
             {
                 Console.SetOut(before);
+                CultureInfo.CurrentCulture = culture;
             }
 
             return writer.ToString().ReplaceLineEndings("\n").TrimEnd('\n');

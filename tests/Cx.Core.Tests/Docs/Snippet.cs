@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using System.Runtime.Loader;
 using Cx.Core.Tests.Support;
@@ -21,8 +20,6 @@ internal sealed class Snippet
         global using System.Threading;
         global using System.Threading.Tasks;
         """;
-
-    private static readonly Lock ConsoleLock = new();
 
     private readonly SyntaxTree _tree;
     private readonly CSharpCompilation _compilation;
@@ -100,25 +97,8 @@ internal sealed class Snippet
     }
 
     private static string Captured(MethodInfo main)
-    {
-        lock (ConsoleLock)
-        {
-            var (before, culture) = (Console.Out, CultureInfo.CurrentCulture);
-            using var writer = new StringWriter(CultureInfo.InvariantCulture);
-            Console.SetOut(writer);
-            // The pages print numbers as they look in the invariant culture, whoever runs the tests.
-            CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-            try
-            {
-                main.Invoke(null, main.GetParameters().Length == 0 ? [] : [Array.Empty<string>()]);
-            }
-            finally
-            {
-                Console.SetOut(before);
-                CultureInfo.CurrentCulture = culture;
-            }
-
-            return writer.ToString().ReplaceLineEndings("\n").TrimEnd('\n');
-        }
-    }
+        => CapturedConsole
+            .During(() => main.Invoke(null, main.GetParameters().Length == 0 ? [] : [Array.Empty<string>()]))
+            .ReplaceLineEndings("\n")
+            .TrimEnd('\n');
 }

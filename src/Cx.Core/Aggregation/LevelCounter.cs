@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -30,19 +31,14 @@ internal static class LevelCounter
     /// <summary>Counts codes into a narrow row.</summary>
     /// <param name="codes">Any bytes.</param>
     /// <param name="row">16 slots, added to.</param>
-    public static void Count(ReadOnlySpan<byte> codes, Span<long> row)
-    {
-        Span<long> byCode = stackalloc long[256];
-        byCode.Clear();
-        Histogram(codes, byCode);
-        var slots = SlotOfCode;
-        for (var code = 0; code < byCode.Length; code++) row[slots[code]] += byCode[code];
-    }
+    public static void Count(ReadOnlySpan<byte> codes, Span<long> row) => Count(codes, row, SlotOfCode);
 
     /// <summary>Counts codes one by one: 256 cells.</summary>
     /// <param name="codes">Any bytes.</param>
     /// <param name="byCode">256 cells, added to.</param>
-    public static void Histogram(ReadOnlySpan<byte> codes, Span<long> byCode)
+    public static void Histogram(ReadOnlySpan<byte> codes, Span<long> byCode) => Count(codes, byCode, default);
+
+    private static void Count(ReadOnlySpan<byte> codes, Span<long> cells, ReadOnlySpan<byte> cellOfCode)
     {
         // Four tables by position: equal neighbours do not wait for each other's store.
         Span<uint> tables = stackalloc uint[4 * 256];
@@ -51,9 +47,24 @@ internal static class LevelCounter
             var batch = codes.Length > FlushEvery ? codes[..FlushEvery] : codes;
             codes = codes[batch.Length..];
             Tally(batch, tables);
-            for (var code = 0; code < 256; code++)
-                byCode[code] += (long)tables[code] + tables[256 + code] + tables[512 + code] + tables[768 + code];
+            Drain(tables, cells, cellOfCode);
             if (!codes.IsEmpty) tables.Clear();
+        }
+    }
+
+    // Most codes of a scale never occur: a vector of zeros is passed over at once. Four cells add up to at most 2^30.
+    private static void Drain(ReadOnlySpan<uint> tables, Span<long> cells, ReadOnlySpan<byte> cellOfCode)
+    {
+        for (var first = 0; first < 256; first += Vector<uint>.Count)
+        {
+            var sum = new Vector<uint>(tables[first..]) + new Vector<uint>(tables[(256 + first)..])
+                + new Vector<uint>(tables[(512 + first)..]) + new Vector<uint>(tables[(768 + first)..]);
+            if (sum == Vector<uint>.Zero) continue;
+            for (var i = 0; i < Vector<uint>.Count; i++)
+            {
+                var code = first + i;
+                cells[cellOfCode.IsEmpty ? code : cellOfCode[code]] += sum[i];
+            }
         }
     }
 

@@ -270,7 +270,7 @@ public sealed class BoxScore : IScore, IScoreState, IComparableScore<BoxScore>, 
     /// <returns>Whether they differ.</returns>
     public static bool operator !=(BoxScore? left, BoxScore? right) => !(left == right);
 
-    /// <summary>Share in percent, 95 % interval, scale and n, such as <c>Top-2 box 70.0 % [60.4 … 78.1] on csat5, n 100 of 100</c>.</summary>
+    /// <summary>Share in percent, 95 % interval, scale and n, such as <c>Top-2 box 70.0 % [60.4 … 78.1], csat5, n 100 of 100</c>.</summary>
     /// <returns>The text, the same in every culture.</returns>
     public override string ToString() => ScoreText.Percent(BoxLevels.Name(Kind, Levels), Value, Interval(), $"{Scale.Id}, {_core.Basis}");
 

@@ -146,7 +146,7 @@ public sealed class MeanScore : IScore, IScoreState, IComparableScore<MeanScore>
     /// <returns>Whether they differ.</returns>
     public static bool operator !=(MeanScore? left, MeanScore? right) => !(left == right);
 
-    /// <summary>Value, 95 % interval, scale and n, such as <c>Mean 3.75 [3.47 … 4.03] on csat5, n 100 of 100</c>.</summary>
+    /// <summary>Value, 95 % interval, scale and n, such as <c>Mean 3.75 [3.47 … 4.03], csat5, n 100 of 100</c>.</summary>
     /// <returns>The text, the same in every culture.</returns>
     public override string ToString() => ScoreText.Plain("Mean", Mean, Interval(), $"{Scale.Id}, {_core.Basis}");
 

@@ -197,7 +197,7 @@ public sealed class NetBoxScore : IScore, IScoreState, IComparableScore<NetBoxSc
     /// <returns>Whether they differ.</returns>
     public static bool operator !=(NetBoxScore? left, NetBoxScore? right) => !(left == right);
 
-    /// <summary>Value, 95 % interval, scale and n, such as <c>Net box +35.0 [+19.2 … +48.7] on neteasy7, n 100 of 100</c>.</summary>
+    /// <summary>Value, 95 % interval, scale and n, such as <c>Net box +35.0 [+18.7 … +49.3], neteasy7, n 100 of 100</c>.</summary>
     /// <returns>The text, the same in every culture.</returns>
     public override string ToString() => ScoreText.Signed("Net box", Points, Interval(), $"{Scale.Id}, {_core.Basis}");
 

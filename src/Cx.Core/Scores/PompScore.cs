@@ -129,7 +129,7 @@ public sealed class PompScore : IScore, IScoreState, IComparableScore<PompScore>
     /// <returns>Whether they differ.</returns>
     public static bool operator !=(PompScore? left, PompScore? right) => !(left == right);
 
-    /// <summary>Value, 95 % interval, scale and n, such as <c>POMP 68.8 [61.7 … 75.8] on csat5, n 100 of 100</c>.</summary>
+    /// <summary>Value, 95 % interval, scale and n, such as <c>POMP 68.8 [61.7 … 75.8], csat5, n 100 of 100</c>.</summary>
     /// <returns>The text, the same in every culture.</returns>
     public override string ToString() => ScoreText.Tenths("POMP", Points, Interval(), $"{Scale.Id}, {_core.Basis}");
 

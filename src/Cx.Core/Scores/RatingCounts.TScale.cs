@@ -27,6 +27,8 @@ namespace Cx.Core.Scores;
 public struct RatingCounts<TScale> : IReversibleAggregate<RatingCounts<TScale>, Rating<TScale>>, IEquatable<RatingCounts<TScale>>, IRatingCountsInternals
     where TScale : struct, IScale<TScale>
 {
+    private const int BatchFrom = 512;
+
     private CountRow _row;
 
     /// <summary>The scale of the ratings counted here.</summary>
@@ -126,8 +128,8 @@ public struct RatingCounts<TScale> : IReversibleAggregate<RatingCounts<TScale>, 
 
     internal void CountRange(ReadOnlySpan<Rating<TScale>> ratings)
     {
-        // A batch costs some 200 ns before its first rating; below this many one by one is faster.
-        if (ratings.Length < 128 && CountRow.IsNarrow(ScaleFacts<TScale>.Levels))
+        // A batch costs some 200 ns before its first rating, and each one then some 0.3 ns less; below this many one by one is faster.
+        if (ratings.Length < BatchFrom && CountRow.IsNarrow(ScaleFacts<TScale>.Levels))
         {
             // Into a copy, so that an overflow half-way leaves the state as it was.
             var sum = _row;

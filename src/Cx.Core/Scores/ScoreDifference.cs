@@ -96,7 +96,7 @@ public sealed class ScoreDifference : IEquatable<ScoreDifference>
         {
             ScoreUnit.Points or ScoreUnit.PompPoints => $"{ScoreText.SignedNumber(Value)} points [{ScoreText.SignedNumber(interval.Low)} … {ScoreText.SignedNumber(interval.High)}]{p}",
             ScoreUnit.Share => $"{ScoreText.SignedNumber(100 * Value)} percentage points [{ScoreText.SignedNumber(100 * interval.Low)} … {ScoreText.SignedNumber(100 * interval.High)}]{p}",
-            _ => $"{ScoreText.Number(Value, 2)} on {Scale.Id} [{ScoreText.Number(interval.Low, 2)} … {ScoreText.Number(interval.High, 2)}]{p}",
+            _ => $"{ScoreText.SignedNumber(Value, 2)} on {Scale.Id} [{ScoreText.SignedNumber(interval.Low, 2)} … {ScoreText.SignedNumber(interval.High, 2)}]{p}",
         };
     }
 

@@ -17,10 +17,12 @@ internal static class ScoreText
     public static string Percent(string name, double share, Interval? interval, string basis) =>
         Text(name, Number(100 * share, 1) + " %", interval, static x => Number(100 * x, 1), basis);
 
-    public static string SignedNumber(double value)
+    public static string SignedNumber(double value) => SignedNumber(value, 1);
+
+    public static string SignedNumber(double value, int digits)
     {
-        var text = Number(value, 1);
-        return text[0] == '-' || text == "0.0" ? text : "+" + text;
+        var text = Number(value, digits);
+        return text[0] == '-' || text.AsSpan().IndexOfAnyInRange('1', '9') < 0 ? text : "+" + text;
     }
 
     public static string Number(double value, int digits) => DisplayRounding.ToText(value, digits);

@@ -9,6 +9,9 @@ internal abstract class JsonSample
     /// <summary>The type of the value, open where it is generic.</summary>
     public abstract Type Type { get; }
 
+    /// <summary>The value itself.</summary>
+    public abstract object Value { get; }
+
     public static JsonSample Of<T>(T value)
         where T : IEquatable<T>
         => new Sample<T>(value, value.Equals);
@@ -24,6 +27,8 @@ internal abstract class JsonSample
     private sealed class Sample<T>(T value, Func<T, bool> isSame) : JsonSample
     {
         public override Type Type => typeof(T).IsGenericType ? typeof(T).GetGenericTypeDefinition() : typeof(T);
+
+        public override object Value => value!;
 
         public override void RoundTrip()
         {

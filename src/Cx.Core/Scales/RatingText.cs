@@ -74,6 +74,13 @@ internal static class RatingText
         if (utf8Text.Length > MaxLength) return false;
         if (char.IsAsciiDigit((char)utf8Text[^1]))
             return int.TryParse(utf8Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && RatingCode.TryFrom(value, min, levels, out code);
+        return TryParseWord(utf8Text, min, levels, out code);
+    }
+
+    // Apart from the digits: they should not pay for the buffer, which is cleared on entry.
+    private static bool TryParseWord(ReadOnlySpan<byte> utf8Text, int min, int levels, out byte code)
+    {
+        code = RatingCode.NotAnswered;
         Span<char> text = stackalloc char[MaxLength];
         return Encoding.UTF8.TryGetChars(utf8Text, text, out var length) && TryParse(text[..length], min, levels, out code);
     }

@@ -14,14 +14,17 @@ internal static class Scorer
         var total = new Tally(frame.Scale, isWeighted);
         var groups = scan.Groups.Sorted().ToList();
         foreach (var (_, tally) in groups) total.Merge(tally);
-        var hidden = minimumN is { } minimum ? Disclosure.Hidden([.. groups.Select(group => group.Tally.Counts.Answered)], minimum) : new bool[groups.Count];
+        long[] answered = [.. groups.Select(group => group.Tally.Counts.Answered)];
+        // No group is hidden when nothing is smaller than one answer.
+        var minimum = minimumN ?? 1;
+        var hidden = Disclosure.Hidden(answered, minimum);
         return new Report
         {
             Frame = frame,
             Rows = scan.Rows,
             IsWeighted = isWeighted,
             By = by,
-            Total = Outcome(frame, total, IsTooFew(total, minimumN), []),
+            Total = Outcome(frame, total, Disclosure.HidesTotal(answered, minimum), []),
             Groups = by.Count == 0 ? [] : [.. groups.Select((group, i) => Outcome(frame, group.Tally, hidden[i], group.Key))],
         };
     }

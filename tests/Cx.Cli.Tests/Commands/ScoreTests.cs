@@ -133,6 +133,16 @@ public class ScoreTests
 
     // One group alone below the minimum would follow from the total and the other group: both are hidden.
     [Fact]
+    public void A_total_that_would_give_hidden_groups_away_is_hidden_too()
+    {
+        // Two groups of one answer each: a total of n 2 says that each has one.
+        var report = Tool.RunOn("rating,key\n9,a\n3,b\n", [.. Nps, "--by", "key", "--min-n", "2"]).Json();
+
+        Assert.True(report.At("total", "suppressed").GetBoolean());
+        Assert.Equal(JsonValueKind.Null, report.At("total", "n").ValueKind);
+    }
+
+    [Fact]
     public void A_hidden_group_cannot_be_recovered_from_the_total()
     {
         var report = Tool.RunOn("rating,key\n" + Lines("9,a\n", 10) + Lines("3,b\n", 4), [.. Nps, "--by", "key", "--min-n", "5"]).Json();

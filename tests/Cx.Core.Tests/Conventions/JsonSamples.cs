@@ -55,6 +55,7 @@ internal static class JsonSamples
         JsonSample.Of(Compare.All([NetPromoterScore.From(Answers()), NetPromoterScore.From(Weighed())])[0]),
         JsonSample.Of(Disclosure.Of(NetPromoterScore.From(Answers()), minimumN: 1)),
         JsonSample.Of(Disclosure.Of(NetPromoterScore.From(Answers()), minimumN: 10)),
+        JsonSample.Of(ItemReliability.From([Column(1, 2)])),
         JsonSample.Of(ItemReliability.From([Column(1, 2, 3, 5), Column(1, 3, 3, 4), Column(2, 2, 4, 5)])),
         JsonSample.Of(new Sample(n: 1, notAnswered: 2, skipped: 3, notApplicable: 4, invalid: 5)),
     ];

@@ -5,7 +5,7 @@
 #
 # The file is made by repeating the rows of CSV (docs/samples/responses.csv, or the airport survey where ../shared/data is there)
 # in a temporary folder, and deleted at the end. Each program runs several times in turn; the fastest run of each counts, so that
-# the first, which fills the disk cache, and any neighbour on the machine fall out. Promised: at most 1.3 times, below 150 MB.
+# the first, which fills the disk cache, and any neighbour on the machine fall out. The aim: at most 1.3 times, below 150 MB; RESULTS.md says what was measured.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -5,7 +5,6 @@ using Cx.Core.Tests.Support;
 namespace Cx.Core.Tests.Docs;
 
 /// <summary>The examples in the XML documentation compile as they stand, and print what their comments say.</summary>
-[Collection(ConsoleAlone.Name)]
 public class ExampleTests
 {
     private static readonly string RoomUsings = string.Join('\n', PublicTypes.All

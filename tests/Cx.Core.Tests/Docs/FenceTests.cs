@@ -9,7 +9,6 @@ namespace Cx.Core.Tests.Docs;
 /// <para><c>csharp</c>: compiles, and is run where a <c>text</c> fence follows or each <c>Console.WriteLine</c> ends in a comment.</para>
 /// <para><c>csharp continues</c>: goes on where the fence before it ended. <c>csharp error="CX1001"</c>: must fail with exactly that id. <c>csharp no-compile="reason"</c>: left alone, for a reason.</para>
 /// </remarks>
-[Collection(ConsoleAlone.Name)]
 public class FenceTests
 {
     public static TheoryData<string> Pages => [.. MarkdownPages.All];

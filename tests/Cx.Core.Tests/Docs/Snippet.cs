@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.Loader;
+using Cx.Core.Tests.Contracts;
 using Cx.Core.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -96,9 +98,11 @@ internal sealed class Snippet
         }
     }
 
+    // The pages print numbers as they look in the invariant culture, whoever runs the tests.
     private static string Captured(MethodInfo main)
-        => CapturedConsole
-            .During(() => main.Invoke(null, main.GetParameters().Length == 0 ? [] : [Array.Empty<string>()]))
-            .ReplaceLineEndings("\n")
-            .TrimEnd('\n');
+    {
+        var printed = string.Empty;
+        UnderCulture.Run(CultureInfo.InvariantCulture, _ => printed = CapturedConsole.During(() => main.Invoke(null, main.GetParameters().Length == 0 ? [] : [Array.Empty<string>()])));
+        return printed.ReplaceLineEndings("\n").TrimEnd('\n');
+    }
 }

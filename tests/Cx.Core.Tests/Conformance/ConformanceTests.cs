@@ -9,18 +9,21 @@ public class ConformanceTests
     private static readonly Dictionary<string, Func<Vector, Answers?>> Readers = new(StringComparer.Ordinal)
     {
         ["box"] = BoxAnswers.Of,
+        ["duration"] = DurationAnswers.Of,
         ["effort"] = EffortAnswers.Of,
         ["multiple-comparisons"] = MultipleComparisonsAnswers.Of,
         ["nps"] = NetPromoterAnswers.Of,
         ["nps-difference"] = NetPromoterAnswers.Difference,
         ["nps-interval"] = NetPromoterAnswers.Interval,
         ["numerics"] = NumericsAnswers.Of,
+        ["quantile"] = QuantileAnswers.Of,
         ["reliability"] = ReliabilityAnswers.Of,
         ["rescale"] = RescaleAnswers.Of,
         ["rounding"] = RoundingAnswers.Of,
         ["sample-size"] = SampleSizeAnswers.Of,
         ["share-difference"] = ShareAnswers.Difference,
         ["share-interval"] = ShareAnswers.Interval,
+        ["survival"] = SurvivalAnswers.Of,
         ["three-item-index"] = ThreeItemAnswersOfVectors.Of,
         ["weights"] = WeightAnswers.Of,
     };

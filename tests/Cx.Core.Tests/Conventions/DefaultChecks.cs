@@ -1,3 +1,4 @@
+using Cx.Core.Durations;
 using Cx.Core.Scales;
 using Cx.Core.Scores;
 using Cx.Core.Statistics;
@@ -69,6 +70,37 @@ internal static class DefaultChecks
             Confidence confidence = default;
             Assert.Equal(0.95, confidence.Level);
             Assert.Equal(Confidence.P95, confidence);
+        },
+        [typeof(QuantileLevel)] = () =>
+        {
+            QuantileLevel level = default;
+            Assert.Equal((1, 2), (level.Numerator, level.Denominator));
+            Assert.Equal(QuantileLevel.Median, level);
+        },
+        [typeof(CensoredDuration)] = () =>
+        {
+            CensoredDuration one = default;
+            Assert.True(one.IsOpen);
+            Assert.Equal(CensoredDuration.StillOpen(TimeSpan.Zero), one);
+            Assert.Null(one.Entry);
+        },
+        [typeof(CensoredBusinessDuration)] = () =>
+        {
+            CensoredBusinessDuration one = default;
+            Assert.True(one.IsOpen);
+            Assert.Equal(CensoredBusinessDuration.StillOpen(BusinessDuration.Zero), one);
+            Assert.Null(one.Entry);
+        },
+        [typeof(BusinessDuration)] = () =>
+        {
+            BusinessDuration none = default;
+            Assert.Equal(0, none.TotalHours);
+            Assert.Equal(BusinessDuration.Zero, none);
+        },
+        [typeof(Pause)] = () =>
+        {
+            Pause empty = default;
+            Assert.Equal(empty.From, empty.Until);
         },
     };
 }

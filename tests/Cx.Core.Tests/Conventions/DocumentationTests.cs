@@ -8,7 +8,7 @@ namespace Cx.Core.Tests.Conventions;
 public partial class DocumentationTests
 {
     // Floating-point results are where a unit gets lost; a count is its own unit.
-    private static readonly string[] RoomsOfNumbers = ["Cx.Core.Statistics", "Cx.Core.Scores"];
+    private static readonly string[] RoomsOfNumbers = ["Cx.Core.Statistics", "Cx.Core.Scores", "Cx.Core.Durations"];
 
     [Fact]
     public void Every_public_type_and_member_is_described()
@@ -41,7 +41,7 @@ public partial class DocumentationTests
     [InlineData("The result of the computation for this sample.", false)]
     public void Units_and_ranges_are_recognised(string text, bool tells) => Assert.Equal(tells, UnitOrRange().IsMatch(text));
 
-    [GeneratedRegex(@"\b(points?|shares?|proportions?|percent|probabilit\w+|units?|range|degrees of freedom|standard deviations?|standard normal|answers|rows|cases|ratio|dimensionless|weights?|counts?|p[ -]value)\b|[-−]?\d+(\.\d+)?\s*(…|\.\.\.?|–|to)\s*[-−+]?\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(points?|shares?|proportions?|percent|probabilit\w+|units?|range|degrees of freedom|standard deviations?|standard normal|answers|rows|cases|ratio|dimensionless|weights?|counts?|p[ -]value|hours|minutes)\b|[-−]?\d+(\.\d+)?\s*(…|\.\.\.?|–|to)\s*[-−+]?\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex UnitOrRange();
 
     [GeneratedRegex(@"^\s*(Gets|Sets|Gets or sets)\b", RegexOptions.CultureInvariant)]

@@ -1,3 +1,4 @@
+using Cx.Core.Durations;
 using Cx.Core.Scales;
 using Cx.Core.Scores;
 using Cx.Core.Statistics;
@@ -57,6 +58,19 @@ internal static class JsonSamples
         JsonSample.Of(Disclosure.Of(NetPromoterScore.From(Answers()), minimumN: 10)),
         JsonSample.Of(ItemReliability.From([Column(1, 2)])),
         JsonSample.Of(ItemReliability.From([Column(1, 2, 3, 5), Column(1, 3, 3, 4), Column(2, 2, 4, 5)])),
+        JsonSample.Of(QuantileLevel.P90),
+        JsonSample.Of(SurvivalCurve.Of([6, 7, 9.5, 10], [true, true, false, true], [0, 1, 0.5, 0])!),
+        JsonSample.Of(LogRank.Of(SurvivalCurve.Of([6, 7], [true, false])!, SurvivalCurve.Of([1, 2], [true, true])!)!),
+        JsonSample.Of(CensoredDuration.Resolved(TimeSpan.FromHours(26.5))),
+        JsonSample.Of(CensoredDuration.StillOpen(TimeSpan.FromTicks(3)).WithEntry(TimeSpan.FromTicks(1))),
+        JsonSample.Of(BusinessDuration.FromHours(26.5)),
+        JsonSample.Of(CensoredBusinessDuration.Resolved(BusinessDuration.FromHours(26.5))),
+        JsonSample.Of(CensoredBusinessDuration.StillOpen(BusinessDuration.FromMinutes(0.001)).WithEntry(BusinessDuration.FromMinutes(0.0001))),
+        JsonSample.Of(DurationDistribution.From(CensoredDuration.Resolved(TimeSpan.FromHours(1)), CensoredDuration.StillOpen(TimeSpan.FromHours(2)).WithEntry(TimeSpan.FromHours(1)))!),
+        JsonSample.Of(BusinessDurationDistribution.From(CensoredBusinessDuration.Resolved(BusinessDuration.FromHours(1)), CensoredBusinessDuration.StillOpen(BusinessDuration.FromHours(2)))!),
+        JsonSample.Of(BusinessCalendar.Parse("Mon-Fri 09:00-12:00,13:00-17:00; Sun 10:00-11:00; 2026-12-24 09:00-12:00; 2026-12-25 closed", TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"))),
+        JsonSample.Of(new Pause(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(1))),
+        JsonSample.Of(new Pause(DateTimeOffset.UnixEpoch, null)),
         JsonSample.Of(new Sample(n: 1, notAnswered: 2, skipped: 3, notApplicable: 4, invalid: 5)),
     ];
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Cx.Core.Durations;
 using Cx.Core.Scales;
 using Cx.Core.Scores;
 using Cx.Core.Statistics;
@@ -37,5 +38,15 @@ namespace Cx.Core.Tests.Conventions;
 [JsonSerializable(typeof(Holder<PairwiseComparison>))]
 [JsonSerializable(typeof(Holder<Disclosure<NetPromoterScore>>))]
 [JsonSerializable(typeof(Holder<ItemReliability>))]
+[JsonSerializable(typeof(Holder<QuantileLevel>))]
+[JsonSerializable(typeof(Holder<SurvivalCurve>))]
+[JsonSerializable(typeof(Holder<LogRankResult>))]
+[JsonSerializable(typeof(Holder<CensoredDuration>))]
+[JsonSerializable(typeof(Holder<BusinessDuration>))]
+[JsonSerializable(typeof(Holder<CensoredBusinessDuration>))]
+[JsonSerializable(typeof(Holder<DurationDistribution>))]
+[JsonSerializable(typeof(Holder<BusinessDurationDistribution>))]
+[JsonSerializable(typeof(Holder<BusinessCalendar>))]
+[JsonSerializable(typeof(Holder<Pause>))]
 [JsonSerializable(typeof(Holder<JsonTests.Bare>))]
 internal sealed partial class SampleJsonContext : JsonSerializerContext;

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+using Cx.Core.Durations;
+using Cx.Core.Tests.Contracts;
+
+namespace Cx.Core.Tests.Durations;
+
+[JsonSerializable(typeof(JsonPlaces<CensoredDuration>))]
+[JsonSerializable(typeof(JsonPlaces<CensoredBusinessDuration>))]
+[JsonSerializable(typeof(JsonPlaces<BusinessDuration>))]
+[JsonSerializable(typeof(JsonPlaces<DurationDistribution>))]
+[JsonSerializable(typeof(JsonPlaces<BusinessDurationDistribution>))]
+[JsonSerializable(typeof(JsonPlaces<BusinessCalendar>))]
+internal sealed partial class DurationsJsonContext : JsonSerializerContext;

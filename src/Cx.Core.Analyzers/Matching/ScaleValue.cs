@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Cx.Core.Analyzers;
+
+/// <summary>The scale of a plain number where it stands: taken out of a typed rating, or annotated.</summary>
+internal static class ScaleValue
+{
+    /// <summary>The scale of a value, read where it stands or through a local that is assigned once; <see langword="null"/> where nobody says.</summary>
+    public static Scale? ScaleOf(this CxKnownSymbols symbols, IOperation value)
+        => value.Source() switch
+        {
+            IPropertyReferenceOperation property => TypedExit(symbols, property) ?? symbols.DeclaredScales.Of(property.Property),
+            IFieldReferenceOperation field => symbols.DeclaredScales.Of(field.Field),
+            IParameterReferenceOperation parameter => symbols.DeclaredScales.Of(parameter.Parameter),
+            IInvocationOperation call => symbols.DeclaredScales.Of(call.TargetMethod),
+            IAwaitOperation awaited => symbols.ScaleOf(awaited.Operation),
+            _ => null,
+        };
+
+    /// <summary>The scale of <c>Rating&lt;S&gt;.Value</c>.</summary>
+    public static Scale? TypedExit(this CxKnownSymbols symbols, IPropertyReferenceOperation property)
+        => symbols.Is(property.Property, KnownMembers.RatingValue) ? symbols.Scales.OfArgument(property.Property.ContainingType) : null;
+
+    /// <summary>The scale that a call makes a rating on, and the value it makes it of: <c>Rating&lt;S&gt;.From</c>, <c>TryFrom</c>, <c>FromNullable</c>, and <c>AddValue</c> or <c>RemoveValue</c> of counts.</summary>
+    public static (Scale Scale, IOperation Value)? Entry(this CxKnownSymbols symbols, IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        if (symbols.Is(method, KnownMembers.RatingFrom) || symbols.Is(method, KnownMembers.RatingTryFrom) || symbols.Is(method, KnownMembers.RatingFromNullable))
+            return symbols.Scales.OfArgument(method.ContainingType) is { } scale && call.Argument("value") is { } value ? (scale, value.Value) : null;
+
+        if ((symbols.Is(method, KnownMembers.AddValue) || symbols.Is(method, KnownMembers.RemoveValue)) && method.TypeArguments is [var argument])
+            return symbols.Scales.Of(argument) is { } scale && call.Argument("value") is { } value ? (scale, value.Value) : null;
+
+        return null;
+    }
+}

@@ -1,0 +1,152 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+
+namespace Cx.Core.Analyzers;
+
+/// <summary>The scales that <c>OnScale</c> and <c>ScaleOf</c> give to plain numbers: properties, fields, parameters and what methods return.</summary>
+/// <remarks>
+/// <para>A record property without annotation takes that of the like-named, like-typed parameter of the primary constructor, where C# puts it. An override or an implementation without annotation inherits it.</para>
+/// <para>A symbol with two different annotations, or one that contradicts what it inherits, is unknown.</para>
+/// </remarks>
+internal sealed class DeclaredScales
+{
+    private readonly CxKnownSymbols _symbols;
+    private readonly ConcurrentDictionary<ISymbol, Scale?> _declared = new(SymbolEqualityComparer.Default);
+    private readonly Lazy<Dictionary<ISymbol, List<Scale>>> _foreign;
+
+    public DeclaredScales(CxKnownSymbols symbols)
+    {
+        _symbols = symbols;
+        _foreign = new Lazy<Dictionary<ISymbol, List<Scale>>>(ReadAssemblies);
+    }
+
+    /// <summary>The scale of a property, field or parameter, or of what a method returns; <see langword="null"/> where nobody says.</summary>
+    public Scale? Of(ISymbol? symbol)
+        => symbol is IPropertySymbol or IFieldSymbol or IParameterSymbol or IMethodSymbol ? _declared.GetOrAdd(symbol.OriginalDefinition, Read) : null;
+
+    /// <summary>The scales that the attributes on a symbol name, without what it inherits.</summary>
+    internal IEnumerable<Scale> OwnAnnotations(ISymbol symbol)
+    {
+        var attributes = symbol is IMethodSymbol method ? method.GetReturnTypeAttributes() : symbol.GetAttributes();
+        foreach (var attribute in attributes)
+        {
+            if (_symbols.Is(attribute.AttributeClass, KnownTypes.OnScale) && _symbols.Scales.Of(attribute.AttributeClass!.TypeArguments[0]) is { } scale) yield return scale;
+        }
+
+        if (_foreign.Value.TryGetValue(symbol, out var foreign))
+        {
+            foreach (var scale in foreign) yield return scale;
+        }
+    }
+
+    /// <summary>The symbols whose annotation a symbol without one of its own takes over.</summary>
+    internal static IEnumerable<ISymbol> Inherited(ISymbol symbol)
+    {
+        switch (symbol)
+        {
+            case IPropertySymbol property:
+                if (RecordParameter(property) is { } positional) yield return positional;
+                if (property.OverriddenProperty is { } overridden) yield return overridden.OriginalDefinition;
+                break;
+            case IMethodSymbol { OverriddenMethod: { } overriddenMethod }:
+                yield return overriddenMethod.OriginalDefinition;
+                break;
+            case IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter:
+                foreach (var source in Inherited(method).OfType<IMethodSymbol>())
+                {
+                    if (parameter.Ordinal < source.Parameters.Length) yield return source.Parameters[parameter.Ordinal];
+                }
+
+                yield break;
+        }
+
+        if (symbol is IPropertySymbol or IMethodSymbol)
+        {
+            foreach (var implemented in symbol.ContainingType?.AllInterfaces ?? [])
+            {
+                foreach (var member in implemented.GetMembers())
+                {
+                    if (member.Kind == symbol.Kind && SymbolEqualityComparer.Default.Equals(symbol.ContainingType!.FindImplementationForInterfaceMember(member), symbol))
+                        yield return member.OriginalDefinition;
+                }
+            }
+        }
+    }
+
+    // A contradiction is unknown, whoever is right.
+    private Scale? Read(ISymbol symbol)
+    {
+        Scale? found = null;
+        foreach (var scale in OwnAnnotations(symbol))
+        {
+            if (found is not null && !found.Equals(scale)) return null;
+            found = scale;
+        }
+
+        foreach (var source in Inherited(symbol))
+        {
+            if (Of(source) is not { } inherited) continue;
+            if (found is not null && !found.Equals(inherited)) return null;
+            found = inherited;
+        }
+
+        return found;
+    }
+
+    private static IParameterSymbol? RecordParameter(IPropertySymbol property)
+    {
+        if (property.ContainingType is not { IsRecord: true } record) return null;
+        foreach (var constructor in record.InstanceConstructors)
+        {
+            foreach (var parameter in constructor.Parameters)
+            {
+                // The primary constructor: the parameter stands where the property does.
+                if (parameter.Name == property.Name
+                    && SymbolEqualityComparer.Default.Equals(parameter.Type, property.Type)
+                    && (parameter.DeclaringSyntaxReferences.IsEmpty || SharesDeclaration(parameter, property)))
+                {
+                    return parameter;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool SharesDeclaration(ISymbol parameter, ISymbol property)
+        => property.DeclaringSyntaxReferences is [var declared, ..] && parameter.DeclaringSyntaxReferences[0].Span == declared.Span;
+
+    private Dictionary<ISymbol, List<Scale>> ReadAssemblies()
+    {
+        var found = new Dictionary<ISymbol, List<Scale>>(SymbolEqualityComparer.Default);
+        Read(_symbols.Compilation.Assembly);
+        foreach (var referenced in _symbols.Compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            if (referenced.Modules.Any(module => module.ReferencedAssemblySymbols.Contains(_symbols.Assembly, SymbolEqualityComparer.Default))) Read(referenced);
+        }
+
+        return found;
+
+        void Read(IAssemblySymbol assembly)
+        {
+            foreach (var attribute in _symbols.Attributes(assembly, KnownTypes.ScaleOf))
+            {
+                if (_symbols.Scales.Of(attribute.AttributeClass!.TypeArguments[0]) is not { } scale) continue;
+                foreach (var member in Named(attribute))
+                {
+                    if (!found.TryGetValue(member, out var scales)) found.Add(member, scales = []);
+                    scales.Add(scale);
+                }
+            }
+        }
+    }
+
+    /// <summary>The members that a <c>ScaleOf</c> names: by type and name every property and field, by documentation id exactly one.</summary>
+    internal IEnumerable<ISymbol> Named(AttributeData scaleOf)
+        => scaleOf.ConstructorArguments switch
+        {
+            [{ Value: INamedTypeSymbol type }, { Value: string name }] => type.OriginalDefinition.GetMembers(name).Where(member => member is IPropertySymbol or IFieldSymbol),
+            [{ Value: string id }] => DocumentationCommentId.GetSymbolsForDeclarationId(id, _symbols.Compilation).Where(member => member is IPropertySymbol or IFieldSymbol or IMethodSymbol),
+            _ => [],
+        };
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+
+namespace Cx.Core.Analyzers;
+
+/// <summary>The members of Cx.Core that rules hang on. A test fails when one of them is renamed.</summary>
+internal static class KnownMembers
+{
+    public static readonly KnownMember ScaleDefinitionOf = new(KnownTypes.IScale, "Definition");
+    public static readonly KnownMember Create = new(KnownTypes.ScaleDefinition, "Create");
+    public static readonly KnownMember DefinitionOf = new(KnownTypes.ScaleDefinition, "Of");
+
+    public static readonly KnownMember RatingValue = new(KnownTypes.RatingOfT, "Value");
+    public static readonly KnownMember RatingTryGetValue = new(KnownTypes.RatingOfT, "TryGetValue");
+    public static readonly KnownMember RatingIsFavourable = new(KnownTypes.RatingOfT, "IsFavourable");
+    public static readonly KnownMember RatingReverse = new(KnownTypes.RatingOfT, "Reverse");
+    public static readonly KnownMember RatingFrom = new(KnownTypes.RatingOfT, "From");
+    public static readonly KnownMember RatingTryFrom = new(KnownTypes.RatingOfT, "TryFrom");
+    public static readonly KnownMember RatingFromNullable = new(KnownTypes.RatingOfT, "FromNullable");
+
+    public static readonly KnownMember RuntimeRatingValue = new(KnownTypes.Rating, "Value");
+    public static readonly KnownMember RuntimeRatingTryGetValue = new(KnownTypes.Rating, "TryGetValue");
+    public static readonly KnownMember RuntimeRatingFrom = new(KnownTypes.Rating, "From");
+    public static readonly KnownMember RuntimeRatingTryFrom = new(KnownTypes.Rating, "TryFrom");
+    public static readonly KnownMember RuntimeRatingFromNullable = new(KnownTypes.Rating, "FromNullable");
+
+    public static readonly KnownMember AddValue = new(KnownTypes.RatingCountsExtensions, "AddValue");
+    public static readonly KnownMember RemoveValue = new(KnownTypes.RatingCountsExtensions, "RemoveValue");
+
+    public static readonly KnownMember Promoters = new(KnownTypes.NetPromoterScore, "Promoters");
+    public static readonly KnownMember Detractors = new(KnownTypes.NetPromoterScore, "Detractors");
+    public static readonly KnownMember Answered = new(KnownTypes.RatingCountsOfT, "Answered");
+    public static readonly KnownMember RuntimeAnswered = new(KnownTypes.RatingCounts, "Answered");
+
+    public static readonly KnownMember ConfidenceOf = new(KnownTypes.Confidence, "Of");
+
+    public static readonly KnownMember NpsPoints = new(KnownTypes.NetPromoterScore, "Points");
+    public static readonly KnownMember NetBoxPoints = new(KnownTypes.NetBoxScore, "Points");
+    public static readonly KnownMember BoxValue = new(KnownTypes.BoxScore, "Value");
+    public static readonly KnownMember BoxShare = new(KnownTypes.BoxScore, "Share");
+    public static readonly KnownMember ShareValue = new(KnownTypes.Share, "Value");
+    public static readonly KnownMember MeanOfScore = new(KnownTypes.MeanScore, "Mean");
+    public static readonly KnownMember MedianOfScore = new(KnownTypes.MeanScore, "Median");
+    public static readonly KnownMember PompPoints = new(KnownTypes.PompScore, "Points");
+    public static readonly KnownMember EffortMean = new(KnownTypes.EffortScore, "Mean");
+    public static readonly KnownMember IndexPoints = new(KnownTypes.ThreeItemSatisfactionIndex, "Points");
+    public static readonly KnownMember ScoreValue = new(KnownTypes.IScore, "Value");
+
+    /// <summary>Where the number of a score in points leaves it, as a net score from -100 to +100.</summary>
+    public static readonly ImmutableArray<KnownMember> NetExits = [NpsPoints, NetBoxPoints];
+
+    /// <summary>Where a share leaves its score or its <c>Share</c>, as a number from 0 to 1.</summary>
+    public static readonly ImmutableArray<KnownMember> ShareExits = [BoxValue, ShareValue];
+
+    /// <summary>Where the number of any score leaves it.</summary>
+    public static readonly ImmutableArray<KnownMember> ScoreExits =
+        [NpsPoints, NetBoxPoints, BoxValue, MeanOfScore, MedianOfScore, PompPoints, EffortMean, IndexPoints, ScoreValue];
+}

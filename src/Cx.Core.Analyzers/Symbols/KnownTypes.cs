@@ -1,0 +1,43 @@
+namespace Cx.Core.Analyzers;
+
+/// <summary>The types of Cx.Core that rules hang on, by metadata name. A test fails when one of them is renamed.</summary>
+internal static class KnownTypes
+{
+    public const string IScale = "Cx.Core.Scales.IScale`1";
+    public const string ScaleDefinition = "Cx.Core.Scales.ScaleDefinition";
+    public const string Polarity = "Cx.Core.Scales.Polarity";
+    public const string Rating = "Cx.Core.Scales.Rating";
+    public const string RatingOfT = "Cx.Core.Scales.Rating`1";
+    public const string Harmonised = "Cx.Core.Scales.Harmonised";
+    public const string Rescale = "Cx.Core.Scales.Rescale";
+    public const string OnScale = "Cx.Core.Scales.OnScaleAttribute`1";
+    public const string ScaleOf = "Cx.Core.Scales.ScaleOfAttribute`1";
+    public const string ConvertsScale = "Cx.Core.Scales.ConvertsScaleAttribute";
+    public const string ResponseWeight = "Cx.Core.Scales.ResponseWeightAttribute";
+    public const string UnitSum = "Cx.Core.Scales.UnitSumAttribute";
+
+    public const string Nps = "Cx.Core.Scales.Nps";
+
+    public const string IAggregate = "Cx.Core.Aggregation.IAggregate`2";
+    public const string IReversibleAggregate = "Cx.Core.Aggregation.IReversibleAggregate`2";
+    public const string AggregateExtensions = "Cx.Core.Aggregation.AggregateExtensions";
+
+    public const string Confidence = "Cx.Core.Statistics.Confidence";
+    public const string Share = "Cx.Core.Statistics.Share";
+
+    public const string IScore = "Cx.Core.Scores.IScore";
+    public const string RatingCounts = "Cx.Core.Scores.RatingCounts";
+    public const string RatingCountsOfT = "Cx.Core.Scores.RatingCounts`1";
+    public const string RatingCountsExtensions = "Cx.Core.Scores.RatingCountsExtensions";
+    public const string WeightedRatingCounts = "Cx.Core.Scores.WeightedRatingCounts";
+    public const string WeightedRatingCountsOfT = "Cx.Core.Scores.WeightedRatingCounts`1";
+    public const string WeightedRatingCountsExtensions = "Cx.Core.Scores.WeightedRatingCountsExtensions";
+    public const string NetPromoterScore = "Cx.Core.Scores.NetPromoterScore";
+    public const string NetBoxScore = "Cx.Core.Scores.NetBoxScore";
+    public const string BoxScore = "Cx.Core.Scores.BoxScore";
+    public const string MeanScore = "Cx.Core.Scores.MeanScore";
+    public const string PompScore = "Cx.Core.Scores.PompScore";
+    public const string EffortScore = "Cx.Core.Scores.EffortScore";
+    public const string ThreeItemSatisfactionIndex = "Cx.Core.Scores.ThreeItemSatisfactionIndex";
+    public const string Sample = "Cx.Core.Scores.Sample";
+}

@@ -7,10 +7,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Cx.Analyzer.Harness.Tests;
 
 /// <summary>Reports each local named <c>bad</c>, or what the option <c>toy.name</c> says; throws at one named <c>boom</c>.</summary>
+#pragma warning disable RS1001 // made by the tests, never found by a compiler
 public sealed class ToyRule : DiagnosticAnalyzer
 {
     public const string Id = "TOY001";
 
+#pragma warning disable RS2008 // a toy is never released
     private static readonly DiagnosticDescriptor Bad = new(Id, "Bad name", "'{0}' is a bad name; use 'good'", "Toys", DiagnosticSeverity.Info, isEnabledByDefault: true);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Bad];

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Cx.Analyzer.Harness;
 using Cx.Core.Tests.Docs;
 using Cx.Core.Tests.Support;
+using Microsoft.CodeAnalysis;
 
 namespace Cx.Core.Analyzers.Tests.Docs;
 
@@ -59,6 +60,15 @@ internal sealed class RulePage
             Options = [.. words.Zip(words.Skip(1)).Where(pair => pair.First == "option").Select(pair => pair.Second.Replace("=", " = ", StringComparison.Ordinal))],
         };
     }
+
+    /// <summary>How pages and editors call a severity.</summary>
+    public static string Shown(DiagnosticSeverity severity) => severity switch
+    {
+        DiagnosticSeverity.Info => "suggestion",
+        DiagnosticSeverity.Warning => "warning",
+        DiagnosticSeverity.Error => "error",
+        _ => "hidden",
+    };
 
     /// <summary>The text of a fence without caret lines.</summary>
     public static string CodeOf(Fence fence) => MarkedSource.FromCarets(fence.Text).Text;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Cx.Core.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -24,6 +25,18 @@ internal static class Catalogue
     /// <summary>What can be reported, by id.</summary>
     public static ImmutableSortedDictionary<string, DiagnosticDescriptor> Descriptors { get; } =
         Rules.SelectMany(rule => rule.SupportedDiagnostics).ToImmutableSortedDictionary(rule => rule.Id, rule => rule, StringComparer.Ordinal);
+
+    /// <summary>The ids of compile errors that the library's own types give.</summary>
+    public static ImmutableArray<string> CompileErrors { get; } =
+    [
+        .. Subject.Assembly.GetExportedTypes()
+            .SelectMany(type => type.GetMembers())
+            .SelectMany(member => member.GetCustomAttributes<ObsoleteAttribute>(inherit: false))
+            .Select(obsolete => obsolete.DiagnosticId)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>The fixes of a rule.</summary>
     public static ImmutableArray<CodeFixProvider> FixesOf(string id) => [.. Fixes.Where(fix => fix.FixableDiagnosticIds.Contains(id))];

@@ -16,7 +16,7 @@ public abstract class RuleTests<TRule>
         """;
 
     /// <summary>How test code is compiled, if nothing else is said.</summary>
-    protected static TestCode Shape { get; } = TestCode.Of("") with { GlobalUsings = TestCode.ConsoleUsings + Rooms };
+    internal static TestCode Shape { get; } = TestCode.Of("") with { GlobalUsings = TestCode.ConsoleUsings + Rooms };
 
     /// <summary>The rule with its fixes.</summary>
     protected static Verifier Rule { get; } = Make();

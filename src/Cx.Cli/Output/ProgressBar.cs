@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cx.Cli.Input;
 using Cx.Cli.Scoring;
 using Spectre.Console;
@@ -9,9 +10,15 @@ internal static class ProgressBar
 {
     public static Scan Run(RowSource rows, ScanRequest request)
     {
-        if (!rows.IsLong || Console.IsErrorRedirected || !Environment.UserInteractive)
-            return Scanner.Run(rows, request, progress: null, Console.Error);
+        return rows.IsLong && !Console.IsErrorRedirected && Environment.UserInteractive
+            ? Show(rows, request)
+            : Scanner.Run(rows, request, progress: null, Console.Error);
+    }
 
+    // Apart, so that a run without a bar does not load what draws it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Scan Show(RowSource rows, ScanRequest request)
+    {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         // What is wrong with some rows is told when the bar is gone.
         using var problems = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);

@@ -11,6 +11,7 @@ internal sealed class Scan
 
     private readonly ScanRequest _request;
     private readonly RatingCells _ratings;
+    private readonly ScanRequest.Condition[] _where;
     private readonly string _expected;
     private readonly int _firstCondition;
     private readonly int _weight;
@@ -18,6 +19,7 @@ internal sealed class Scan
     public Scan(ScanRequest request)
     {
         _request = request;
+        _where = [.. request.Where];
         _ratings = new RatingCells(request.Scale);
         _expected = Text.Line($"a whole number from {request.Scale.Min} to {request.Scale.Max}{(request.Scale.Labels.Count > 0 ? ", a label of the scale" : string.Empty)}, nothing, skipped or notApplicable");
         _firstCondition = 1 + request.By.Count;
@@ -58,9 +60,9 @@ internal sealed class Scan
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Meets(RowSource rows)
     {
-        for (var i = 0; i < _request.Where.Count; i++)
+        for (var i = 0; i < _where.Length; i++)
         {
-            if (!_request.Where[i].Holds(rows.Cell(_firstCondition + i))) return false;
+            if (!_where[i].Holds(rows.Cell(_firstCondition + i))) return false;
         }
 
         return true;

@@ -12,6 +12,7 @@ internal static class WeightCells
     private static readonly double[] PowersOfTen = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
     /// <summary>Whether the library counts a row with this weight: 2^-32 to 2^20.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsWeight(double weight) => weight is >= 1.0 / (1L << 32) and <= 1 << 20;
 
     /// <summary>The number in a cell; NaN, which is no weight, for anything else.</summary>

@@ -42,6 +42,7 @@ internal struct WeightedRow
     }
 
     /// <summary>Counts a rating with its weight. Without an answer the weight does not matter; with one, an unusable weight makes the response invalid.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(byte code, int levels, double weight, int sign)
     {
         if (!RatingCode.IsAnswered(code, levels))
@@ -62,7 +63,7 @@ internal struct WeightedRow
         ref var squares = ref cells[code - 1 + Stride(levels)];
         // All three are calculated before one is stored, so that an overflow leaves the row as it was.
         var square = Square(units);
-        var (newSum, newSquares) = sign > 0 ? (sum + units, squares + square) : (sum - units, squares - square);
+        var (newSum, newSquares) = sign > 0 ? (Plus(sum, units), Plus(squares, square)) : (Minus(sum, units), Minus(squares, square));
         _counts.Add(code, levels, sign);
         (sum, squares) = (newSum, newSquares);
         _wide = wide;
@@ -141,6 +142,7 @@ internal struct WeightedRow
 
     private static int Stride(int levels) => CountRow.IsNarrow(levels) ? LevelCounter.NarrowCodes : levels;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryFix(double weight, out long units)
     {
         var usable = weight > 0 && weight <= MaxWeight;
@@ -153,6 +155,19 @@ internal struct WeightedRow
     {
         var high = Math.BigMul(units, units, out var low);
         return new Int128(unchecked((ulong)high), unchecked((ulong)low));
+    }
+
+    // The checked operators of Int128 are calls, three or four to a response; what is added here is never negative, and one comparison finds an overflow.
+    private static Int128 Plus(Int128 sum, Int128 positive)
+    {
+        var result = unchecked(sum + positive);
+        return result >= sum ? result : throw new OverflowException();
+    }
+
+    private static Int128 Minus(Int128 sum, Int128 positive)
+    {
+        var result = unchecked(sum - positive);
+        return result <= sum ? result : throw new OverflowException();
     }
 
     private readonly Int128 Cell(int cell, int levels) =>

@@ -3,6 +3,8 @@
 #
 #   benchmarks/cx-score-large.sh [CSV] [MEGABYTES]
 #
+# CX_RUNS=N runs each program N times. CX_AHEAD=1 measures, besides, cx published with ReadyToRun, that is, compiled before it starts.
+#
 # The file is made by repeating the rows of CSV (docs/samples/responses.csv, or the airport survey where ../shared/data is there)
 # in a temporary folder, and deleted at the end. Each program runs several times in turn; the fastest run of each counts, so that
 # the first, which fills the disk cache, and any neighbour on the machine fall out. The aim: at most 1.3 times, below 150 MB; RESULTS.md says what was measured.
@@ -40,16 +42,29 @@ measure() {
   /usr/bin/time -a -o "$folder/$1" -f '%e %M' "${@:2}" >/dev/null 2>&1
 }
 score=(score "$big" --metric nps --column "$column" --format json)
+names=(bare score by weighted)
+labels=('bare parse' 'cx score' 'cx score --by' 'cx score --by --weight')
+if [[ ${CX_AHEAD:-0} != 0 ]]; then
+  dotnet publish src/Cx.Cli -c Release --use-current-runtime --self-contained false -p:PublishReadyToRun=true --artifacts-path "$folder/artifacts" -o "$folder/ahead" -v quiet --nologo
+  ahead=(dotnet "$folder/ahead/cx.dll")
+  names+=(ahead ahead_by ahead_weighted)
+  labels+=('compiled ahead' 'compiled ahead --by' 'compiled ahead --by --weight')
+fi
 for ((i = 0; i < runs; i++)); do
   measure bare "${bare[@]}"
   measure score "${cx[@]}" "${score[@]}"
   measure by "${cx[@]}" "${score[@]}" --by "$group"
   measure weighted "${cx[@]}" "${score[@]}" --by "$group" --weight weight
+  if [[ ${CX_AHEAD:-0} != 0 ]]; then
+    measure ahead "${ahead[@]}" "${score[@]}"
+    measure ahead_by "${ahead[@]}" "${score[@]}" --by "$group"
+    measure ahead_weighted "${ahead[@]}" "${score[@]}" --by "$group" --weight weight
+  fi
 done
 
 base=$(sort -n "$folder/bare" | head -n 1 | cut -d' ' -f1)
-for name in bare score by weighted; do
+for name in "${names[@]}"; do
   sort -n "$folder/$name" | head -n 1 | cut -d' ' -f1 | tr '\n' ' '
   sort -k2 -n "$folder/$name" | tail -n 1 | cut -d' ' -f2
-done | paste -d' ' <(printf '%s\n' 'bare parse' 'cx score' 'cx score --by' 'cx score --by --weight' | tr ' ' '_') - |
-  awk -v base="$base" '{ gsub("_", " ", $1); printf "%-24s %6.2f s  %5.2f x  %4.0f MB\n", $1, $2, $2 / base, $3 / 1024 }'
+done | paste -d' ' <(printf '%s\n' "${labels[@]}" | tr ' ' '_') - |
+  awk -v base="$base" '{ gsub("_", " ", $1); printf "%-30s %6.2f s  %5.2f x  %4.0f MB\n", $1, $2, $2 / base, $3 / 1024 }'

@@ -21,6 +21,7 @@ internal sealed class CsvParts : IDisposable
     private byte[] _rest = [];
     private long _offset;
     private int _parts;
+    private bool _isPlain;
     private volatile bool _isOdd;
 
     public CsvParts(Source source, char separator, bool skipsEmptyLines, int columns, int[] wanted)
@@ -48,15 +49,17 @@ internal sealed class CsvParts : IDisposable
     {
         int length;
         int number;
+        bool isPlain;
         lock (_gate)
         {
             length = _isOdd ? 0 : Fill(ref buffer);
             number = _parts++;
+            isPlain = _isPlain;
         }
 
         if (length == 0) return null;
         var text = buffer.AsSpan(0, length);
-        if (text.Contains((byte)0) || !Utf8.IsValid(text))
+        if ((!isPlain && text.Contains((byte)0)) || !Utf8.IsValid(text))
         {
             _isOdd = true;
             return null;
@@ -76,8 +79,16 @@ internal sealed class CsvParts : IDisposable
             var read = RandomAccess.Read(_file, buffer.AsSpan(length), _offset);
             Volatile.Write(ref _offset, _offset + read);
             length += read;
-            if (read == 0) return length;
-            var end = EndOfRecords(buffer.AsSpan(0, length));
+            if (read == 0)
+            {
+                _isPlain = false;
+                return length;
+            }
+
+            var text = buffer.AsSpan(0, length);
+            // Much text has neither quotes nor zero bytes: one look then answers for both.
+            _isPlain = text.IndexOfAny((byte)0, (byte)'"') < 0;
+            var end = _isPlain ? text.LastIndexOf((byte)'\n') + 1 : EndOfRecords(text);
             if (end > 0)
             {
                 _rest = buffer.AsSpan(end, length - end).ToArray();

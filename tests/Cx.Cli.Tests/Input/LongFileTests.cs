@@ -47,6 +47,24 @@ public class LongFileTests
         Assert.Contains("0xEB", Both(folder, bytes).Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData('"')]
+    [InlineData('-')]
+    public void A_zero_byte_is_named_by_its_place_with_quotes_before_it_or_without(char quote)
+    {
+        using var folder = new TempFolder();
+
+        Assert.Contains("zero byte", Both(folder, Text(Rows / 2, "9,Zo\0,1\n").Replace('"', quote)).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_without_a_quote_is_counted_the_same()
+    {
+        using var folder = new TempFolder();
+
+        Assert.Equal(0, Both(folder, Text(Rows / 2, "9,a,1,more\n").Replace('"', '-')).ExitCode);
+    }
+
     private static ToolRun Both(TempFolder folder, string text) => Both(folder, Encoding.UTF8.GetBytes(text));
 
     private static ToolRun Both(TempFolder folder, byte[] bytes)

@@ -45,8 +45,8 @@ score=(score "$big" --metric nps --column "$column" --format json)
 names=(bare score by weighted)
 labels=('bare parse' 'cx score' 'cx score --by' 'cx score --by --weight')
 if [[ ${CX_AHEAD:-0} != 0 ]]; then
-  dotnet publish src/Cx.Cli -c Release --use-current-runtime --self-contained false -p:PublishReadyToRun=true --artifacts-path "$folder/artifacts" -o "$folder/ahead" -v quiet --nologo
-  ahead=(dotnet "$folder/ahead/cx.dll")
+  dotnet publish src/Cx.Cli -c Release --use-current-runtime --self-contained false -p:PublishReadyToRun=true --artifacts-path "$folder/artifacts" -o "$folder/published" -v quiet --nologo
+  ahead=(dotnet "$folder/published/cx.dll")
   names+=(ahead ahead_by ahead_weighted)
   labels+=('compiled ahead' 'compiled ahead --by' 'compiled ahead --by --weight')
 fi

@@ -14,6 +14,11 @@ internal static class DurationJson
         _ => throw new JsonException($"\"{member}\" must be true or false."),
     };
 
+    public static long Count(ref Utf8JsonReader reader, string member)
+        => reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var count) && count >= 0
+            ? count
+            : throw new JsonException($"\"{member}\" must be a whole number, 0 or more.");
+
     public static long CalendarTicks(ref Utf8JsonReader reader, string member)
     {
         var text = JsonText.ReadString(ref reader, member);

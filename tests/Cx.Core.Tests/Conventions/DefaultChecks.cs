@@ -97,6 +97,22 @@ internal static class DefaultChecks
             Assert.Equal(0, none.TotalHours);
             Assert.Equal(BusinessDuration.Zero, none);
         },
+        [typeof(CaseEvent)] = () =>
+        {
+            CaseEvent nothing = default;
+            Assert.Equal(CaseEventKind.Other, nothing.Kind);
+        },
+        [typeof(Promise)] = () =>
+        {
+            Promise promise = default;
+            Assert.Null(promise.Fulfilled);
+        },
+        [typeof(Milestone)] = () =>
+        {
+            Milestone milestone = default;
+            Assert.Null(milestone.Reached);
+            Assert.Null(milestone.Left);
+        },
         [typeof(Pause)] = () =>
         {
             Pause empty = default;

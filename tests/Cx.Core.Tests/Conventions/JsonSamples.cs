@@ -71,6 +71,12 @@ internal static class JsonSamples
         JsonSample.Of(BusinessCalendar.Parse("Mon-Fri 09:00-12:00,13:00-17:00; Sun 10:00-11:00; 2026-12-24 09:00-12:00; 2026-12-25 closed", TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"))),
         JsonSample.Of(new Pause(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(1))),
         JsonSample.Of(new Pause(DateTimeOffset.UnixEpoch, null)),
+        JsonSample.Of(SlaShare.From([CensoredDuration.Resolved(TimeSpan.FromHours(1))], TimeSpan.FromHours(2))!),
+        JsonSample.Of(ContactRate.Of(3, 2.5)!),
+        JsonSample.Of(new CaseEvent(DateTimeOffset.UnixEpoch, CaseEventKind.Reopened)),
+        JsonSample.Of(new Promise(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(1))),
+        JsonSample.Of(new Promise(DateTimeOffset.UnixEpoch, null)),
+        JsonSample.Of(new Milestone(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(1), DateTimeOffset.UnixEpoch.AddHours(2))),
         JsonSample.Of(new Sample(n: 1, notAnswered: 2, skipped: 3, notApplicable: 4, invalid: 5)),
     ];
 

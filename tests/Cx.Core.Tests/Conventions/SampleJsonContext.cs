@@ -48,5 +48,10 @@ namespace Cx.Core.Tests.Conventions;
 [JsonSerializable(typeof(Holder<BusinessDurationDistribution>))]
 [JsonSerializable(typeof(Holder<BusinessCalendar>))]
 [JsonSerializable(typeof(Holder<Pause>))]
+[JsonSerializable(typeof(Holder<Attainment>))]
+[JsonSerializable(typeof(Holder<ContactRate>))]
+[JsonSerializable(typeof(Holder<CaseEvent>))]
+[JsonSerializable(typeof(Holder<Promise>))]
+[JsonSerializable(typeof(Holder<Milestone>))]
 [JsonSerializable(typeof(Holder<JsonTests.Bare>))]
 internal sealed partial class SampleJsonContext : JsonSerializerContext;

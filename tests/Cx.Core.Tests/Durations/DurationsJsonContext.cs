@@ -10,4 +10,6 @@ namespace Cx.Core.Tests.Durations;
 [JsonSerializable(typeof(JsonPlaces<DurationDistribution>))]
 [JsonSerializable(typeof(JsonPlaces<BusinessDurationDistribution>))]
 [JsonSerializable(typeof(JsonPlaces<BusinessCalendar>))]
+[JsonSerializable(typeof(JsonPlaces<Attainment>))]
+[JsonSerializable(typeof(JsonPlaces<ContactRate>))]
 internal sealed partial class DurationsJsonContext : JsonSerializerContext;

@@ -7,7 +7,7 @@ namespace Cx.Cli.Tests;
 /// <summary>The examples of the tool's page are what the tool prints: standard error, then standard output.</summary>
 public partial class GuideTests
 {
-    private static readonly string[] Commands = ["score", "compare", "sample"];
+    private static readonly string[] Commands = ["score", "compare", "ttr", "sample"];
     private static readonly string Page = Repository.PathOf("docs", "guide", "cli.md");
 
     [Fact]
@@ -35,7 +35,7 @@ public partial class GuideTests
 
     private static string Print(string command)
     {
-        var run = Tool.RunIn(Repository.Root, command.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var run = Tool.RunIn(Repository.Root, [.. Word().Matches(command).Select(word => word.Value.Trim('"'))]);
         return $"```console\n$ cx {command}\n{run.Error}{run.Out}```\n";
     }
 
@@ -48,6 +48,10 @@ public partial class GuideTests
 
     [GeneratedRegex("^```console\n\\$ cx (?<command>[^\n]*)\n(?:(?!```).*\n)*```\n", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Example();
+
+    // As a shell reads it: what stands in double quotes is one word.
+    [GeneratedRegex("\"[^\"]*\"|[^ \"]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
+    private static partial Regex Word();
 
     [GeneratedRegex("--[a-z][a-z-]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Option();

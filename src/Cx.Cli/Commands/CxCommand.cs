@@ -14,6 +14,7 @@ internal static class CxCommand
             {
                 ScoreCommand.Create(),
                 CompareCommand.Create(),
+                TtrCommand.Create(),
                 ScalesCommand.Create(),
                 SampleCommand.Create(),
             };

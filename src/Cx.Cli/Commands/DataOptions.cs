@@ -66,15 +66,14 @@ internal sealed class DataOptions
             : throw CxException.Usage($"--min-n {text} is no number of answers. Say a whole number of 1 or more, such as 10.");
     }
 
-    private CxException NoScale(ParseResult line, Metric metric)
+    public static List<string> ReadColumns(string[] texts)
     {
-        using var rows = Open(line);
-        var seen = ValuesSeen.In(rows, line.GetRequiredValue(_column));
-        var name = metric.ToString().ToLowerInvariant();
-        return CxException.Usage($"--metric {name} needs --scale: the same numbers mean other things on other scales. {seen}");
+        List<string> columns = [.. texts.SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+        var twice = columns.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(name => name.Skip(1).Any());
+        return twice is null ? columns : throw CxException.Usage($"--by names the column '{twice.Key}' twice.");
     }
 
-    private static ScanRequest.Condition ReadCondition(string text)
+    public static ScanRequest.Condition ReadCondition(string text)
     {
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         return equals > 0
@@ -82,7 +81,7 @@ internal sealed class DataOptions
             : throw CxException.Usage($"--where {text} is no condition. Write COL=VALUE, such as --where channel=web.");
     }
 
-    private static Confidence ReadConfidence(string text)
+    public static Confidence ReadConfidence(string text)
     {
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var level))
             throw CxException.Usage($"--confidence {text} is no number. Say for example 0.95.");
@@ -94,5 +93,13 @@ internal sealed class DataOptions
         {
             throw CxException.Usage($"--confidence {text}: a confidence lies above 0.5 and below 1. For 95 % say 0.95.", e);
         }
+    }
+
+    private CxException NoScale(ParseResult line, Metric metric)
+    {
+        using var rows = Open(line);
+        var seen = ValuesSeen.In(rows, line.GetRequiredValue(_column));
+        var name = metric.ToString().ToLowerInvariant();
+        return CxException.Usage($"--metric {name} needs --scale: the same numbers mean other things on other scales. {seen}");
     }
 }

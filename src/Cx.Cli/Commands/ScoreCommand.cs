@@ -22,7 +22,7 @@ internal static class ScoreCommand
         {
             var frame = data.Frame(line);
             var minimum = data.MinimumN(line);
-            var columns = ReadColumns(line.GetValue(by) ?? []);
+            var columns = DataOptions.ReadColumns(line.GetValue(by) ?? []);
             using var rows = data.Open(line);
             var scan = ProgressBar.Run(rows, data.Request(line, frame.Scale, columns));
             Print(Scorer.Score(frame, scan, columns, minimum), line.GetRequiredValue(format));
@@ -48,12 +48,5 @@ internal static class ScoreCommand
                 ScoreTable.Write(report);
                 break;
         }
-    }
-
-    private static List<string> ReadColumns(string[] texts)
-    {
-        List<string> columns = [.. texts.SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
-        var twice = columns.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(name => name.Skip(1).Any());
-        return twice is null ? columns : throw CxException.Usage($"--by names the column '{twice.Key}' twice.");
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using Cx.Cli.Input;
 using Cx.Core.Scales;
 
@@ -8,26 +7,16 @@ namespace Cx.Cli.Scoring;
 /// <summary>One tally for each combination of key cells.</summary>
 internal sealed class Groups(ScaleDefinition scale, bool isWeighted, int keyColumns)
 {
-    private readonly TextTable[] _texts = [.. Enumerable.Range(0, keyColumns).Select(_ => new TextTable())];
-    private readonly Dictionary<(int Prefix, int Text), int>[] _steps = [.. Enumerable.Range(0, keyColumns).Select(_ => new Dictionary<(int, int), int>())];
-    private readonly int[] _numbers = new int[keyColumns];
-    private readonly List<int[]> _keys = [];
+    // The rating is the first cell, the keys are the next ones.
+    private readonly GroupKeys _keys = new(keyColumns, firstCell: 1);
     private readonly List<Tally> _tallies = [];
 
-    /// <summary>The tally for the key cells of the row; they are cells 1, 2, … of the source.</summary>
+    /// <summary>The tally for the key cells of the row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public Tally Of(RowSource rows)
-    {
-        for (var i = 0; i < _texts.Length; i++) _numbers[i] = _texts[i].NumberOf(rows.Cell(1 + i));
-        return OfNumbers();
-    }
+    public Tally Of(RowSource rows) => OfGroup(_keys.Of(rows));
 
     /// <summary>The tally for a key.</summary>
-    public Tally Of(string[] key)
-    {
-        for (var i = 0; i < _texts.Length; i++) _numbers[i] = _texts[i].NumberOf(Encoding.UTF8.GetBytes(key[i]));
-        return OfNumbers();
-    }
+    public Tally Of(string[] key) => OfGroup(_keys.Of(key));
 
     /// <summary>Adds the groups of other rows.</summary>
     public void Merge(Groups other)
@@ -36,46 +25,12 @@ internal sealed class Groups(ScaleDefinition scale, bool isWeighted, int keyColu
     }
 
     /// <summary>All groups, sorted by key, column by column, ordinally.</summary>
-    public IEnumerable<(string[] Key, Tally Tally)> Sorted()
-    {
-        var groups = _keys.Select((key, group) => (Key: key.Select((text, i) => _texts[i][text]).ToArray(), Tally: _tallies[group]));
-        return groups.OrderBy(group => group.Key, Comparer<string[]>.Create(Compare));
-    }
-
-    private static int Compare(string[] left, string[] right)
-    {
-        for (var i = 0; i < left.Length; i++)
-        {
-            var order = string.CompareOrdinal(left[i], right[i]);
-            if (order != 0) return order;
-        }
-
-        return 0;
-    }
+    public IEnumerable<(string[] Key, Tally Tally)> Sorted() => _keys.Sorted().Select(group => (group.Key, _tallies[group.Group]));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private Tally OfNumbers()
+    private Tally OfGroup(int group)
     {
-        // The numbers of the texts are combined column by column: (group so far, text) has a number of its own.
-        var group = _numbers.Length == 0 ? 0 : _numbers[0];
-        for (var i = 1; i < _numbers.Length; i++) group = Step(_steps[i], group, _numbers[i]);
-        return group < _tallies.Count ? _tallies[group] : NewGroup([.. _numbers]);
-    }
-
-    private static int Step(Dictionary<(int Prefix, int Text), int> steps, int prefix, int text)
-    {
-        if (steps.TryGetValue((prefix, text), out var group)) return group;
-        steps.Add((prefix, text), steps.Count);
-        return steps.Count - 1;
-    }
-
-    private Tally NewGroup(int[] key)
-    {
-        if (_tallies.Count == Limits.Groups)
-            throw CxException.BadData(Text.Line($"--by makes more than {Limits.Groups} groups. Is one of its columns an id or a time?"));
-        var tally = new Tally(scale, isWeighted);
-        _keys.Add(key);
-        _tallies.Add(tally);
-        return tally;
+        if (group == _tallies.Count) _tallies.Add(new Tally(scale, isWeighted));
+        return _tallies[group];
     }
 }

@@ -36,11 +36,12 @@ internal sealed class Problems(bool strict)
     /// <summary>Tells the user, on standard error.</summary>
     /// <param name="error">Standard error.</param>
     /// <param name="rowsBefore">How many rows stand before a part.</param>
-    public void Report(TextWriter error, Func<int, long> rowsBefore)
+    /// <param name="use">What was not done with the rows.</param>
+    public void Report(TextWriter error, Func<int, long> rowsBefore, string use = "scored")
     {
         if (Count == 0) return;
         var shown = Count > _first.Count ? Text.Line($"; the first {_first.Count}") : string.Empty;
-        error.WriteLine(Text.Line($"cx: {Count} invalid {(Count == 1 ? "row" : "rows")}, counted as invalid and not scored{shown}:"));
+        error.WriteLine(Text.Line($"cx: {Count} invalid {(Count == 1 ? "row" : "rows")}, counted as invalid and not {use}{shown}:"));
         foreach (var (part, row, text) in _first) error.WriteLine(Text.Line($"  row {rowsBefore(part) + row}: {text}"));
     }
 

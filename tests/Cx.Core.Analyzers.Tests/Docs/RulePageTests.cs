@@ -12,6 +12,8 @@ public class RulePageTests
 
     public static TheoryData<string> Pages => [.. RulePage.All.Keys];
 
+    public static TheoryData<string> Suppressions => [.. Catalogue.Suppressions.Keys];
+
     public static TheoryData<string> Rules => [.. Catalogue.Descriptors.Keys];
 
     [Theory]
@@ -85,10 +87,24 @@ public class RulePageTests
         Assert.True(page.Row("code fix")?.StartsWith("none", StringComparison.Ordinal) == !hasFix, $"{page.Path} says of the code fix: {page.Row("code fix")}");
     }
 
-    [Fact]
-    public void Every_page_has_a_rule_or_is_of_a_compile_error()
+    [Theory]
+    [MemberData(nameof(Suppressions))]
+    public void Every_suppressor_has_a_page_that_agrees_with_it(string id)
     {
-        Assert.Empty(RulePage.All.Keys.Except(Catalogue.Descriptors.Keys.Concat(Catalogue.CompileErrors), StringComparer.Ordinal));
+        Assert.True(RulePage.All.TryGetValue(id, out var page), $"docs/rules/{id}.md is missing.");
+        var suppression = Catalogue.Suppressions[id];
+
+        Assert.StartsWith($"# {id}: {suppression.SuppressedDiagnosticId} is silenced on ", page.Heading, StringComparison.Ordinal);
+        Assert.StartsWith($"[{suppression.SuppressedDiagnosticId}](https://learn.microsoft.com/", page.Row("silences"), StringComparison.Ordinal);
+        Assert.Equal(suppression.Justification, page.Row("because"));
+        Assert.NotEmpty(page.Compliant);
+        Assert.All(["What is silenced", "Not silenced", "When to switch it off"], title => Assert.True(page.HasSection(title), $"{page.Path} has no section '{title}'."));
+    }
+
+    [Fact]
+    public void Every_page_has_a_rule_or_a_suppressor_or_is_of_a_compile_error()
+    {
+        Assert.Empty(RulePage.All.Keys.Except(Catalogue.Descriptors.Keys.Concat(Catalogue.Suppressions.Keys).Concat(Catalogue.CompileErrors), StringComparer.Ordinal));
     }
 
     private static async Task At(Cx.Core.Tests.Docs.Fence fence, Func<Task> check)

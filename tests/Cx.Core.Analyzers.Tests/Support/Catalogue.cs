@@ -26,6 +26,10 @@ internal static class Catalogue
     public static ImmutableSortedDictionary<string, DiagnosticDescriptor> Descriptors { get; } =
         Rules.SelectMany(rule => rule.SupportedDiagnostics).ToImmutableSortedDictionary(rule => rule.Id, rule => rule, StringComparer.Ordinal);
 
+    /// <summary>What can be silenced, by the id of the suppressor.</summary>
+    public static ImmutableSortedDictionary<string, SuppressionDescriptor> Suppressions { get; } =
+        Suppressors.SelectMany(suppressor => suppressor.SupportedSuppressions).ToImmutableSortedDictionary(suppression => suppression.Id, suppression => suppression, StringComparer.Ordinal);
+
     /// <summary>The ids of compile errors that the library's own types give.</summary>
     public static ImmutableArray<string> CompileErrors { get; } =
     [

@@ -16,10 +16,8 @@ public class ConsumerTests(PackedFiles packed)
     [Fact]
     public void A_console_project_builds_without_a_warning_and_runs()
     {
-        using var project = new ScratchProject(packed, "console").With("", "Program.cs");
-
-        project.Run("build", "-nologo", "-v:quiet").Expect();
-        var run = project.Run("run", "--no-build").Expect();
+        Assert.Empty(packed.Consumers.Printed("Program"));
+        var run = packed.Consumers.Run("Program").Expect();
 
         Assert.Equal(Expected.ReplaceLineEndings(), run.Output.TrimEnd());
     }
@@ -27,24 +25,25 @@ public class ConsumerTests(PackedFiles packed)
     [Fact]
     public void Mixing_two_scales_does_not_compile_and_the_error_says_what_to_do()
     {
-        using var project = new ScratchProject(packed, "mistake").With("", "Mistake.cs");
+        var error = Assert.Single(packed.Consumers.Printed("Mixed"));
 
-        var build = project.Run("build", "-nologo", "-v:quiet").Expect(exitCode: 1);
-
-        Assert.Contains("error CX1001", build.Output, StringComparison.Ordinal);
-        Assert.Contains("RatingCounts per scale", build.Output, StringComparison.Ordinal);
+        Assert.Contains("error CX1001", error, StringComparison.Ordinal);
+        Assert.Contains("RatingCounts per scale", error, StringComparison.Ordinal);
     }
 
     [NeedsRuntimePackFact]
-    public void A_fully_trimmed_program_does_the_same_without_a_warning()
+    public void A_fully_trimmed_program_does_the_same_with_no_warning_but_of_a_mistake_and_carries_no_rules()
     {
-        using var project = new ScratchProject(packed, "trimmed").With(RuntimePack.TrimmedProperties, "Program.cs");
+        using var project = new ScratchProject(packed, "trimmed").With(RuntimePack.TrimmedProperties + "<WarningsNotAsErrors>CX2002</WarningsNotAsErrors>", "Program.cs", "Reached.cs");
         RuntimePack.Configure(project, packed.Feed);
 
         var folder = Path.Combine(project.Folder, "out");
-        project.Run("publish", "-nologo", "-v:quiet", "--output", folder).Expect();
+        var publish = project.Run("publish", "-nologo", "-v:quiet", "--output", folder).Expect();
         var run = DotNet.RunProgram(Path.Combine(folder, OperatingSystem.IsWindows() ? "Consumer.exe" : "Consumer"), project.Folder, project.Variables).Expect();
 
         Assert.Equal(Expected.ReplaceLineEndings(), run.Output.TrimEnd());
+        Assert.All(publish.Output.Split('\n').Where(line => line.Contains(": warning ", StringComparison.Ordinal)), line => Assert.Contains("CX2002", line, StringComparison.Ordinal));
+        Assert.Contains("warning CX2002", publish.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Directory.EnumerateFiles(folder), file => file.Contains("Analyzers", StringComparison.Ordinal) || file.Contains("CodeFixes", StringComparison.Ordinal));
     }
 }

@@ -68,13 +68,13 @@ public partial class LibraryPackageTests(PackedFiles packed)
     }
 
     [Fact]
-    public void It_depends_on_nothing()
+    public void It_depends_on_its_rules_and_on_nothing_that_runs()
     {
         using var package = new PackageFile(packed.Library);
         var dependencies = Element(package, "dependencies");
 
         Assert.Equal("net10.0", Assert.Single(dependencies.Elements()).Attribute("targetFramework")?.Value);
-        Assert.Empty(dependencies.Elements().Elements());
+        Assert.Equal("Cx.Core.Analyzers", Assert.Single(dependencies.Elements().Elements()).Attribute("id")?.Value);
     }
 
     [Fact]

@@ -7,16 +7,23 @@ namespace Cx.Core.PackageTests;
 /// <remarks>The version is new in each run, so that no cache can hand out an older file of the same version.</remarks>
 public sealed class PackedFiles : IDisposable
 {
-    /// <summary>Packs the library and the tool.</summary>
+    // What is packed, and the two projects whose assemblies are in one of the packages: a project beside the solution would be built in another configuration.
+    private static readonly string[] Projects = ["Cx.Core", "Cx.Core.Analyzers", "Cx.Core.CodeFixes", "Cx.Core.Analyzers.Package", "Cx.Cli"];
+
+    private readonly Lazy<Consumers> _consumers;
+
+    /// <summary>Packs the library, its rules and the tool.</summary>
     public PackedFiles()
     {
         Folder = Path.Combine(Path.GetTempPath(), "cx-packages-" + Guid.NewGuid().ToString("N")[..8]);
         Feed = Path.Combine(Folder, "feed");
         Directory.CreateDirectory(Feed);
         Suffix = string.Create(CultureInfo.InvariantCulture, $"check.{Environment.ProcessId}.{Environment.TickCount64}");
-        Pack("Cx.Core");
-        Pack("Cx.Cli");
-        Version = Path.GetFileNameWithoutExtension(Directory.EnumerateFiles(Feed, "Cx.Core.*.nupkg").Single())["Cx.Core.".Length..];
+        _consumers = new Lazy<Consumers>(() => new Consumers(this));
+        var solution = Path.Combine(Folder, "pack.slnx");
+        File.WriteAllText(solution, $"<Solution>{string.Concat(Projects.Select(project => $"<Project Path=\"{ProjectFile(project)}\" />"))}</Solution>");
+        Build(Repository.Root, "pack", solution, "--output", Feed).Expect();
+        Version = Path.GetFileNameWithoutExtension(Directory.EnumerateFiles(Feed, "Cx.Cli.*.nupkg").Single())["Cx.Cli.".Length..];
     }
 
     /// <summary>A folder of this run alone; everything made here goes with it.</summary>
@@ -25,7 +32,7 @@ public sealed class PackedFiles : IDisposable
     /// <summary>The folder feed.</summary>
     public string Feed { get; }
 
-    /// <summary>The version that both packages have.</summary>
+    /// <summary>The version that all packages have.</summary>
     public string Version { get; }
 
     /// <summary>The library's package.</summary>
@@ -34,27 +41,30 @@ public sealed class PackedFiles : IDisposable
     /// <summary>The library's symbols.</summary>
     public string LibrarySymbols => Path.Combine(Feed, $"Cx.Core.{Version}.snupkg");
 
+    /// <summary>The package of the rules.</summary>
+    public string Analyzers => Path.Combine(Feed, $"Cx.Core.Analyzers.{Version}.nupkg");
+
     /// <summary>The tool's package.</summary>
     public string Tool => Path.Combine(Feed, $"Cx.Cli.{Version}.nupkg");
+
+    /// <summary>Where everything is built: beside the repository's own artifacts, not into them, because other tests run from those at the same time.</summary>
+    public string Artifacts => Path.Combine(Folder, "artifacts");
+
+    /// <summary>Users' projects of every kind, built once.</summary>
+    internal Consumers Consumers => _consumers.Value;
 
     private string Suffix { get; }
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    // Built beside the repository's own artifacts, not into them: other tests run from those at the same time.
-    private void Pack(string project)
+    /// <summary>The project file of a project of the repository.</summary>
+    internal static string ProjectFile(string project) => Repository.PathOf("src", project, project + ".csproj");
+
+    /// <summary>Runs a command that builds the way the packages are built, so that nothing of the repository is compiled twice.</summary>
+    internal DotNet.Outcome Build(string folder, string command, string target, params ReadOnlySpan<string> more)
         => DotNet.Run(
-            Repository.Root,
+            folder,
             new Dictionary<string, string>(StringComparer.Ordinal) { ["CI"] = "true" },
-            "pack",
-            Repository.PathOf("src", project, project + ".csproj"),
-            "--configuration",
-            "Release",
-            "--output",
-            Feed,
-            $"-p:ArtifactsPath={Path.Combine(Folder, "artifacts")}",
-            $"-p:VersionSuffix={Suffix}",
-            "-nologo",
-            "-v:quiet").Expect();
+            [command, target, "--configuration", "Release", $"-p:ArtifactsPath={Artifacts}", $"-p:VersionSuffix={Suffix}", "-nologo", "-v:quiet", .. more]);
 }

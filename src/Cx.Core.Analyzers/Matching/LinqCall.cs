@@ -43,6 +43,14 @@ internal sealed class LinqCall
             ? new LinqCall(call)
             : null;
 
+    /// <summary>The call that a lambda is given to, or <see langword="null"/> where that is not LINQ.</summary>
+    public static LinqCall? Around(IAnonymousFunctionOperation lambda)
+    {
+        IOperation? around = lambda.Parent;
+        while (around is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation) around = around.Parent;
+        return around is IArgumentOperation { Parent: { } call } ? Of(call) : null;
+    }
+
     /// <summary>The value of each element that it sees: what its own selector returns, or that of the <c>Select</c> before it.</summary>
     public IOperation? ElementValue()
     {

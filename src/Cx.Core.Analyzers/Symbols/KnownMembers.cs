@@ -11,6 +11,7 @@ internal static class KnownMembers
 
     public static readonly KnownMember RatingValue = new(KnownTypes.RatingOfT, "Value");
     public static readonly KnownMember RatingTryGetValue = new(KnownTypes.RatingOfT, "TryGetValue");
+    public static readonly KnownMember RatingIsAnswered = new(KnownTypes.RatingOfT, "IsAnswered");
     public static readonly KnownMember RatingIsFavourable = new(KnownTypes.RatingOfT, "IsFavourable");
     public static readonly KnownMember RatingReverse = new(KnownTypes.RatingOfT, "Reverse");
     public static readonly KnownMember RatingFrom = new(KnownTypes.RatingOfT, "From");

@@ -6,7 +6,7 @@ namespace Cx.Core.Analyzers;
 /// <summary>Ways around what C# puts between a value and its use.</summary>
 internal static class OperationExtensions
 {
-    /// <summary>The operand of built-in conversions and parentheses.</summary>
+    /// <summary>The operand of built-in conversions and parentheses, and the calls that a query expression is.</summary>
     public static IOperation Unconverted(this IOperation operation)
     {
         while (true)
@@ -18,6 +18,9 @@ internal static class OperationExtensions
                     break;
                 case IParenthesizedOperation parenthesized:
                     operation = parenthesized.Operand;
+                    break;
+                case ITranslatedQueryOperation query:
+                    operation = query.Operation;
                     break;
                 default:
                     return operation;
@@ -113,7 +116,7 @@ internal static class OperationExtensions
     public static IOperation? Consumer(this IOperation operation)
     {
         var parent = operation.Parent;
-        while (parent is IConversionOperation { OperatorMethod: null } or IParenthesizedOperation) parent = parent.Parent;
+        while (parent is IConversionOperation { OperatorMethod: null } or IParenthesizedOperation or ITranslatedQueryOperation) parent = parent.Parent;
         return parent;
     }
 

@@ -46,6 +46,15 @@ internal static class KnownMembers
     public static readonly KnownMember IndexPoints = new(KnownTypes.ThreeItemSatisfactionIndex, "Points");
     public static readonly KnownMember ScoreValue = new(KnownTypes.IScore, "Value");
 
+    public static readonly KnownMember CaseIsOpen = new(KnownTypes.CensoredDuration, "IsOpen");
+    public static readonly KnownMember BusinessCaseIsOpen = new(KnownTypes.CensoredBusinessDuration, "IsOpen");
+    public static readonly KnownMember CaseElapsed = new(KnownTypes.CensoredDuration, "Elapsed");
+    public static readonly KnownMember BusinessCaseElapsed = new(KnownTypes.CensoredBusinessDuration, "Elapsed");
+    public static readonly KnownMember DistributionFrom = new(KnownTypes.DurationDistribution, "From");
+    public static readonly KnownMember BusinessDistributionFrom = new(KnownTypes.BusinessDurationDistribution, "From");
+    public static readonly KnownMember BusinessHours = new(KnownTypes.BusinessDuration, "TotalHours");
+    public static readonly KnownMember BusinessMinutes = new(KnownTypes.BusinessDuration, "TotalMinutes");
+
     /// <summary>Where the number of a score in points leaves it, as a net score from -100 to +100.</summary>
     public static readonly ImmutableArray<KnownMember> NetExits = [NpsPoints, NetBoxPoints];
 
@@ -55,4 +64,16 @@ internal static class KnownMembers
     /// <summary>Where the number of any score leaves it.</summary>
     public static readonly ImmutableArray<KnownMember> ScoreExits =
         [NpsPoints, NetBoxPoints, BoxValue, MeanOfScore, MedianOfScore, PompPoints, EffortMean, IndexPoints, ScoreValue];
+
+    /// <summary>Whether a case has not ended yet.</summary>
+    public static readonly ImmutableArray<KnownMember> IsOpen = [CaseIsOpen, BusinessCaseIsOpen];
+
+    /// <summary>How long a case took, or has been open.</summary>
+    public static readonly ImmutableArray<KnownMember> Elapsed = [CaseElapsed, BusinessCaseElapsed];
+
+    /// <summary>What makes a distribution of cases.</summary>
+    public static readonly ImmutableArray<KnownMember> DurationDistributions = [DistributionFrom, BusinessDistributionFrom];
+
+    /// <summary>Where business time leaves its type as a number.</summary>
+    public static readonly ImmutableArray<KnownMember> BusinessExits = [BusinessHours, BusinessMinutes];
 }

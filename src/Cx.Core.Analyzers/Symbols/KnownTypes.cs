@@ -40,4 +40,10 @@ internal static class KnownTypes
     public const string EffortScore = "Cx.Core.Scores.EffortScore";
     public const string ThreeItemSatisfactionIndex = "Cx.Core.Scores.ThreeItemSatisfactionIndex";
     public const string Sample = "Cx.Core.Scores.Sample";
+
+    public const string CensoredDuration = "Cx.Core.Durations.CensoredDuration";
+    public const string CensoredBusinessDuration = "Cx.Core.Durations.CensoredBusinessDuration";
+    public const string DurationDistribution = "Cx.Core.Durations.DurationDistribution";
+    public const string BusinessDurationDistribution = "Cx.Core.Durations.BusinessDurationDistribution";
+    public const string BusinessDuration = "Cx.Core.Durations.BusinessDuration";
 }

@@ -10,6 +10,7 @@ public abstract class RuleTests<TRule>
     private const string Rooms = """
 
         global using Cx.Core.Aggregation;
+        global using Cx.Core.Durations;
         global using Cx.Core.Scales;
         global using Cx.Core.Scores;
         global using Cx.Core.Statistics;

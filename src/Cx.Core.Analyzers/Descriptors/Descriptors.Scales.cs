@@ -15,7 +15,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor ValueLiesOutsideTheScale = Create(
         RuleIds.ValueLiesOutsideTheScale,
         "Value lies outside the scale",
-        "{0} lies outside {1}, which runs from {2} to {3}; {4}",
+        "{0}, which runs from {1} to {2}; {3}",
         Categories.Scales,
         DiagnosticSeverity.Warning,
         "A value that the scale does not have is refused at run time, and a range or list that leaves levels out refuses real answers.");

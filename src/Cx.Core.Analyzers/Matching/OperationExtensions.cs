@@ -54,7 +54,7 @@ internal static class OperationExtensions
         }
     }
 
-    /// <summary>What a local was initialised with, if nothing else is ever assigned to it; else <see langword="null"/>.</summary>
+    /// <summary>What a local was initialised with, by its declaration or by a pattern such as <c>x is { } local</c>, if nothing else is ever assigned to it; else <see langword="null"/>.</summary>
     public static IOperation? SingleValue(this ILocalReferenceOperation local)
     {
         if (local.IsDeclaration) return null;
@@ -65,6 +65,12 @@ internal static class OperationExtensions
             {
                 case IVariableDeclaratorOperation declarator when Same(declarator.Symbol, local.Local):
                     value = declarator.GetVariableInitializer()?.Value;
+                    break;
+                case IDeclarationPatternOperation { DeclaredSymbol: { } declared } pattern when Same(declared, local.Local):
+                    value = pattern.WholeInput();
+                    break;
+                case IRecursivePatternOperation { DeclaredSymbol: { } declared } pattern when Same(declared, local.Local):
+                    value = pattern.WholeInput();
                     break;
                 case ILocalReferenceOperation other when Same(other.Local, local.Local) && other.IsWritten():
                     return null;
@@ -166,6 +172,13 @@ internal static class OperationExtensions
     {
         var returns = lambda.Body.Descendants().OfType<IReturnOperation>().Where(operation => operation.ReturnedValue is not null && operation.Body() == lambda).Take(2).ToList();
         return returns.Count == 1 ? returns[0].ReturnedValue : null;
+    }
+
+    // What a pattern is asked of, where that is not a part of something: x is { } a, x is int a and > 3.
+    private static IOperation? WholeInput(this IPatternOperation pattern)
+    {
+        while (pattern.Parent is IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both) pattern = both;
+        return pattern.Parent is IIsPatternOperation test ? test.Value : null;
     }
 
     private static bool Same(ISymbol left, ISymbol right) => SymbolEqualityComparer.Default.Equals(left, right);

@@ -15,8 +15,12 @@ internal static class ScaleValue
             IParameterReferenceOperation parameter => symbols.DeclaredScales.Of(parameter.Parameter),
             IInvocationOperation call => symbols.DeclaredScales.Of(call.TargetMethod),
             IAwaitOperation awaited => symbols.ScaleOf(awaited.Operation),
+            ILocalReferenceOperation local => TriedValue(symbols, local),
             _ => null,
         };
+
+    /// <summary>The bounds of a scale, where both are known.</summary>
+    public static (int Min, int Max)? Bounds(this Scale scale) => scale is { Min: { } min, Max: { } max } && min < max ? (min, max) : null;
 
     /// <summary>The scale of <c>Rating&lt;S&gt;.Value</c>.</summary>
     public static Scale? TypedExit(this CxKnownSymbols symbols, IPropertyReferenceOperation property)
@@ -33,5 +37,27 @@ internal static class ScaleValue
             return symbols.Scales.Of(argument) is { } scale && call.Argument("value") is { } value ? (scale, value.Value) : null;
 
         return null;
+    }
+
+    // rating.TryGetValue(out var local), where nothing else is written to the local.
+    private static Scale? TriedValue(CxKnownSymbols symbols, ILocalReferenceOperation local)
+    {
+        Scale? scale = null;
+        foreach (var other in local.Root().Descendants().OfType<ILocalReferenceOperation>())
+        {
+            if (!SymbolEqualityComparer.Default.Equals(other.Local, local.Local)) continue;
+            if (other.IsDeclaration)
+            {
+                scale = other.Parent is IDeclarationExpressionOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } } && symbols.Is(call.TargetMethod, KnownMembers.RatingTryGetValue)
+                    ? symbols.Scales.OfArgument(call.TargetMethod.ContainingType)
+                    : null;
+            }
+            else if (other.IsWritten())
+            {
+                return null;
+            }
+        }
+
+        return scale;
     }
 }

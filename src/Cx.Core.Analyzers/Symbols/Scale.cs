@@ -34,7 +34,7 @@ internal sealed class Scale : IEquatable<Scale>
     public string Name => Type?.Name ?? Id ?? "a scale";
 
     /// <summary>Whether a value is known to lie off the scale.</summary>
-    public bool IsKnownToMiss(long value) => (Min is { } min && value < min) || (Max is { } max && value > max);
+    public bool IsKnownToMiss(double value) => (Min is { } min && value < min) || (Max is { } max && value > max);
 
     public bool Equals(Scale? other)
     {

@@ -7,7 +7,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor ScoresAreAveraged = Create(
         RuleIds.ScoresAreAveraged,
         "Scores are averaged",
-        "Scores ({0}) are {1}; merge their RatingCounts and calculate the score of the merged counts",
+        "Scores ({0}) are {1}; {2}",
         Categories.Scores,
         DiagnosticSeverity.Warning,
         "An average of scores gives a group of five customers the weight of a group of five thousand.");
@@ -31,7 +31,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor SharesAreAddedOrAveraged = Create(
         RuleIds.SharesAreAddedOrAveraged,
         "Shares are added or averaged",
-        "Shares of different samples are {0}; merge the counts and take the share of the merged counts",
+        "Shares of different samples ({0}) are {1}; merge the counts and take the share of the merged counts",
         Categories.Scores,
         DiagnosticSeverity.Info,
         "Shares of different samples have different denominators.");
@@ -39,7 +39,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor WeightIsIgnored = Create(
         RuleIds.WeightIsIgnored,
         "Weight is ignored",
-        "'{0}' has a response weight ('{1}') that this Add does not take; use WeightedRatingCounts",
+        "'{0}' has a response weight, '{1}', that this '{2}' does not take; use WeightedRatingCounts",
         Categories.Scores,
         DiagnosticSeverity.Info,
         "A weighted sample counted without its weights describes the people who were asked, not the population.");

@@ -17,8 +17,8 @@ internal sealed class LinqCall
     /// <summary>The sequence that it works on.</summary>
     public IOperation Receiver => Call.Arguments[0].Value.Unconverted();
 
-    /// <summary>The call whose result it works on, if that is LINQ as well.</summary>
-    public LinqCall? Previous => Of(Receiver);
+    /// <summary>The call whose result it works on, directly or through a local that is assigned once, if that is LINQ as well.</summary>
+    public LinqCall? Previous => Of(Receiver.Source());
 
     /// <summary>The first lambda among its arguments: a selector, a predicate or a key.</summary>
     public IAnonymousFunctionOperation? Lambda
@@ -51,18 +51,24 @@ internal sealed class LinqCall
         return around is IArgumentOperation { Parent: { } call } ? Of(call) : null;
     }
 
-    /// <summary>The value of each element that it sees: what its own selector returns, or that of the <c>Select</c> before it.</summary>
-    public IOperation? ElementValue()
+    /// <summary>The call whose lambda makes the elements that it sees: itself with its own selector, or the <c>Select</c> before it.</summary>
+    public LinqCall? Selecting()
     {
-        if (Lambda is { } lambda) return lambda.ReturnedValue();
+        if (Lambda is not null) return this;
+
+        // A selector that is no lambda: a method group, a delegate in a variable.
+        if (Call.Arguments.Skip(1).Any(argument => argument.Parameter?.Type is { TypeKind: TypeKind.Delegate })) return null;
         for (var before = Previous; before is not null; before = before.Previous)
         {
-            if (before.Name == "Select") return before.Lambda?.ReturnedValue();
+            if (before.Name == "Select") return before.Lambda is null ? null : before;
             if (!before.PassesElements) return null;
         }
 
         return null;
     }
+
+    /// <summary>The value of each element that it sees: what its own selector returns, or that of the <c>Select</c> before it.</summary>
+    public IOperation? ElementValue() => Selecting()?.Lambda?.ReturnedValue();
 
     /// <summary>Whether its result holds elements of its receiver, unchanged.</summary>
     public bool PassesElements

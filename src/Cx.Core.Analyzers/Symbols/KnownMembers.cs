@@ -27,6 +27,10 @@ internal static class KnownMembers
     public static readonly KnownMember AddValue = new(KnownTypes.RatingCountsExtensions, "AddValue");
     public static readonly KnownMember RemoveValue = new(KnownTypes.RatingCountsExtensions, "RemoveValue");
 
+    public static readonly KnownMember Add = new(KnownTypes.RatingCountsExtensions, "Add");
+    public static readonly KnownMember DisplayAwayFromZero = new(KnownTypes.DisplayRounding, "AwayFromZero");
+    public static readonly KnownMember ShareOf = new(KnownTypes.Share, "Of");
+
     public static readonly KnownMember Promoters = new(KnownTypes.NetPromoterScore, "Promoters");
     public static readonly KnownMember Detractors = new(KnownTypes.NetPromoterScore, "Detractors");
     public static readonly KnownMember Answered = new(KnownTypes.RatingCountsOfT, "Answered");

@@ -24,6 +24,7 @@ internal static class KnownTypes
 
     public const string Confidence = "Cx.Core.Statistics.Confidence";
     public const string Share = "Cx.Core.Statistics.Share";
+    public const string DisplayRounding = "Cx.Core.Statistics.DisplayRounding";
 
     public const string IScore = "Cx.Core.Scores.IScore";
     public const string RatingCounts = "Cx.Core.Scores.RatingCounts";
@@ -39,6 +40,7 @@ internal static class KnownTypes
     public const string PompScore = "Cx.Core.Scores.PompScore";
     public const string EffortScore = "Cx.Core.Scores.EffortScore";
     public const string ThreeItemSatisfactionIndex = "Cx.Core.Scores.ThreeItemSatisfactionIndex";
+    public const string ThreeItemCounts = "Cx.Core.Scores.ThreeItemCounts";
     public const string Sample = "Cx.Core.Scores.Sample";
 
     public const string CensoredDuration = "Cx.Core.Durations.CensoredDuration";

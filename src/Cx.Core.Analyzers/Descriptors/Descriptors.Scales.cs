@@ -7,7 +7,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor ValuesOfDifferentScalesAreMixed = Create(
         RuleIds.ValuesOfDifferentScalesAreMixed,
         "Values of different scales are mixed",
-        "Values on {0} ({1}) and {2} ({3}) {4}; keep one RatingCounts per scale, or report PompScore side by side",
+        "Values on {0} ({1}) and {2} ({3}) {4}; {5}",
         Categories.Scales,
         DiagnosticSeverity.Warning,
         "The same number means different things on different scales. One average over both is an answer to no question.");

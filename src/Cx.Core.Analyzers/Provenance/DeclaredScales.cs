@@ -5,13 +5,15 @@ namespace Cx.Core.Analyzers;
 
 /// <summary>The scales that <c>OnScale</c> and <c>ScaleOf</c> give to plain numbers: properties, fields, parameters and what methods return.</summary>
 /// <remarks>
-/// <para>A record property without annotation takes that of the like-named, like-typed parameter of the primary constructor, where C# puts it. An override or an implementation without annotation inherits it.</para>
+/// <para>Carriers are numbers, nullable numbers, and tasks, arrays, spans, memories, sequences and dictionary values of those; an annotation on anything else says nothing.</para>
+/// <para>A record property without annotation takes that of the like-named, like-typed parameter of the primary constructor, where C# puts it. An override or an implementation without annotation inherits it. The value of a setter is on the scale of its property, and so is what a record's <c>Deconstruct</c> gives.</para>
 /// <para>A symbol with two different annotations, or one that contradicts what it inherits, is unknown.</para>
 /// </remarks>
 internal sealed class DeclaredScales
 {
     private readonly CxKnownSymbols _symbols;
     private readonly ConcurrentDictionary<ISymbol, Scale?> _declared = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IAssemblySymbol, bool> _annotatable = new(SymbolEqualityComparer.Default);
     private readonly Lazy<Dictionary<ISymbol, List<Scale>>> _foreign;
 
     public DeclaredScales(CxKnownSymbols symbols)
@@ -22,7 +24,26 @@ internal sealed class DeclaredScales
 
     /// <summary>The scale of a property, field or parameter, or of what a method returns; <see langword="null"/> where nobody says.</summary>
     public Scale? Of(ISymbol? symbol)
-        => symbol is IPropertySymbol or IFieldSymbol or IParameterSymbol or IMethodSymbol ? _declared.GetOrAdd(symbol.OriginalDefinition, Read) : null;
+        => symbol is IPropertySymbol or IFieldSymbol or IParameterSymbol or IMethodSymbol && CanBeAnnotated(symbol) ? _declared.GetOrAdd(symbol.OriginalDefinition, Read) : null;
+
+    /// <summary>What a symbol carries: the type of the number, or of the sequence.</summary>
+    internal static ITypeSymbol? CarriedType(ISymbol symbol)
+        => symbol switch
+        {
+            IPropertySymbol property => property.Type,
+            IFieldSymbol field => field.Type,
+            IParameterSymbol parameter => parameter.Type,
+            IMethodSymbol method => method.ReturnType,
+            _ => null,
+        };
+
+    // Whoever does not know Cx.Core can be annotated from outside only. Most symbols of a compilation are such.
+    private bool CanBeAnnotated(ISymbol symbol)
+        => _foreign.Value.Count > 0 || symbol.ContainingAssembly is not { } assembly || _annotatable.GetOrAdd(assembly, KnowsTheLibrary);
+
+    private bool KnowsTheLibrary(IAssemblySymbol assembly)
+        => SymbolEqualityComparer.Default.Equals(assembly, _symbols.Assembly)
+            || assembly.Modules.Any(module => module.ReferencedAssemblySymbols.Contains(_symbols.Assembly, SymbolEqualityComparer.Default));
 
     /// <summary>The scales that the attributes on a symbol name, without what it inherits.</summary>
     internal IEnumerable<Scale> OwnAnnotations(ISymbol symbol)
@@ -51,6 +72,13 @@ internal sealed class DeclaredScales
             case IMethodSymbol { OverriddenMethod: { } overriddenMethod }:
                 yield return overriddenMethod.OriginalDefinition;
                 break;
+            case IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.PropertySet, AssociatedSymbol: IPropertySymbol written } setter } value when value.Ordinal == setter.Parameters.Length - 1:
+                yield return written.OriginalDefinition;
+                yield break;
+            case IParameterSymbol { ContainingSymbol: IMethodSymbol { Name: "Deconstruct", ContainingType.IsRecord: true } } part
+                when part.ContainingType.GetMembers(part.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } taken && SymbolEqualityComparer.Default.Equals(taken.Type, part.Type):
+                yield return taken.OriginalDefinition;
+                yield break;
             case IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter:
                 foreach (var source in Inherited(method).OfType<IMethodSymbol>())
                 {
@@ -66,16 +94,18 @@ internal sealed class DeclaredScales
             {
                 foreach (var member in implemented.GetMembers())
                 {
-                    if (member.Kind == symbol.Kind && SymbolEqualityComparer.Default.Equals(symbol.ContainingType!.FindImplementationForInterfaceMember(member), symbol))
+                    // The name first: an explicit implementation ends in that of the member.
+                    if (member.Kind == symbol.Kind && symbol.Name.EndsWith(member.Name, StringComparison.Ordinal) && SymbolEqualityComparer.Default.Equals(symbol.ContainingType!.FindImplementationForInterfaceMember(member), symbol))
                         yield return member.OriginalDefinition;
                 }
             }
         }
     }
 
-    // A contradiction is unknown, whoever is right.
+    // A contradiction is unknown, whoever is right. Carriers only.
     private Scale? Read(ISymbol symbol)
     {
+        if (!Carrier.Is(CarriedType(symbol))) return null;
         Scale? found = null;
         foreach (var scale in OwnAnnotations(symbol))
         {

@@ -20,7 +20,8 @@ internal static class BrokenCode
 
         // Top-level statements are one body, each of them a member.
         if (member is GlobalStatementSyntax) member = root;
-        foreach (var problem in model.GetDiagnostics(member.Span, cancellation))
+        // What could not be read in front of the member is part of it too.
+        foreach (var problem in model.GetDiagnostics(member.FullSpan, cancellation))
         {
             // A warning that the project turns into an error is still code that means something.
             if (problem.Severity == DiagnosticSeverity.Error && !problem.IsWarningAsError) return true;

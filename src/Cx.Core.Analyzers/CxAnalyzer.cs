@@ -13,7 +13,7 @@ public abstract class CxAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
 
-    /// <summary>Whether generated code is looked at as well; a report lands where <c>#line</c> points.</summary>
+    /// <summary>Whether generated code is looked at as well: there only what a user wrote is reported, where <c>#line</c> points to it.</summary>
     private protected virtual bool ReadsGeneratedCode => false;
 
     /// <inheritdoc/>
@@ -38,7 +38,11 @@ public abstract class CxAnalyzer : DiagnosticAnalyzer
     private protected static void Report(
         OperationAnalysisContext context, DiagnosticDescriptor descriptor, Location at, ImmutableDictionary<string, string?>? properties, params object[] arguments)
     {
-        if (!BrokenCode.Surrounds(context.Operation, at, context.CancellationToken))
+        if (!(context.IsGeneratedCode && !IsMappedToAUser(at)) && !BrokenCode.Surrounds(context.Operation, at, context.CancellationToken))
             context.ReportDiagnostic(Diagnostic.Create(descriptor, at, properties, arguments));
     }
+
+    // Lines that are hidden, and lines without a directive, are the generator's own.
+    private static bool IsMappedToAUser(Location at)
+        => at.GetMappedLineSpan().HasMappedPath && at.SourceTree?.GetLineVisibility(at.SourceSpan.Start) == LineVisibility.Visible;
 }

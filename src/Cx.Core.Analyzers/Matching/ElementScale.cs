@@ -19,7 +19,7 @@ internal static class ElementScale
     public static Scale? ScaleOfElements(this CxKnownSymbols symbols, IOperation sequence)
     {
         sequence = sequence.Source();
-        if (LinqCall.Of(sequence) is not { } call) return sequence is ITranslatedQueryOperation query ? symbols.ScaleOfElements(query.Operation) : symbols.ScaleOf(sequence);
+        if (LinqCall.Of(sequence) is not { } call) return symbols.ScaleOf(sequence);
         if (call.Name == "Select") return call.Lambda?.ReturnedValue() is { } selected ? symbols.ScaleOfValueOrElement(selected) : null;
         return call.PassesElements ? symbols.ScaleOfElements(call.Receiver) : null;
     }

@@ -72,8 +72,6 @@ internal sealed class NumberUse
             if (steps == 0) return null;
             switch (sequence.Consumer())
             {
-                case ITranslatedQueryOperation query:
-                    return Elements(query, steps - 1);
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
                     return References(declarator).Select(reference => Elements(reference, steps - 1)).FirstOrDefault(use => use is not null);
                 case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation variable } loop when loop.Collection.DescendantsAndSelf().Contains(sequence):

@@ -118,7 +118,7 @@ internal static class OperationExtensions
         return operation;
     }
 
-    /// <summary>The operation that uses the value: past conversions and parentheses around it.</summary>
+    /// <summary>The operation that uses the value: past conversions, parentheses and the query around it.</summary>
     public static IOperation? Consumer(this IOperation operation)
     {
         var parent = operation.Parent;

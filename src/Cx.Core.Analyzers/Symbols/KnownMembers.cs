@@ -38,6 +38,9 @@ internal static class KnownMembers
 
     public static readonly KnownMember ConfidenceOf = new(KnownTypes.Confidence, "Of");
 
+    public static readonly KnownMember CompareWith = new(KnownTypes.IComparableScore, "CompareWith");
+    public static readonly KnownMember CompareAll = new(KnownTypes.Compare, "All");
+
     public static readonly KnownMember NpsPoints = new(KnownTypes.NetPromoterScore, "Points");
     public static readonly KnownMember NetBoxPoints = new(KnownTypes.NetBoxScore, "Points");
     public static readonly KnownMember BoxValue = new(KnownTypes.BoxScore, "Value");

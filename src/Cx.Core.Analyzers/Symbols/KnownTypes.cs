@@ -27,6 +27,8 @@ internal static class KnownTypes
     public const string DisplayRounding = "Cx.Core.Statistics.DisplayRounding";
 
     public const string IScore = "Cx.Core.Scores.IScore";
+    public const string IComparableScore = "Cx.Core.Scores.IComparableScore`1";
+    public const string Compare = "Cx.Core.Scores.Compare";
     public const string RatingCounts = "Cx.Core.Scores.RatingCounts";
     public const string RatingCountsOfT = "Cx.Core.Scores.RatingCounts`1";
     public const string RatingCountsExtensions = "Cx.Core.Scores.RatingCountsExtensions";

@@ -45,10 +45,10 @@ internal sealed class Fallback
 
     /// <summary>Whether the number of a missing value is known, and which it is: a constant, <c>default</c> included.</summary>
     public static double? NumberOf(IOperation empty)
-        => empty.ConstantNumber() ?? empty.Unconverted().ConstantNumber() ?? (empty.Unconverted() is IDefaultValueOperation && IsNumber(empty.Type) ? 0 : null);
+        => empty.ConstantNumber() ?? empty.Unconverted().ConstantNumber() ?? (empty.Unconverted() is IDefaultValueOperation && empty.Type.IsNumber() ? 0 : null);
 
     private static Fallback? Make(IOperation operation, IOperation value, IOperation tested, IOperation? empty)
-        => (empty is null ? 0 : NumberOf(empty)) is { } constant && IsNumber(operation.Type) ? new Fallback(operation, value, tested, constant) : null;
+        => (empty is null ? 0 : NumberOf(empty)) is { } constant && operation.Type.IsNumber() ? new Fallback(operation, value, tested, constant) : null;
 
     // Only the value itself, or a member of it, is a value with a fallback; a calculation is something else.
     private static Fallback? Chosen(IConditionalOperation choice, NullTest test, IOperation full, IOperation empty)
@@ -100,9 +100,4 @@ internal sealed class Fallback
             }
         }
     }
-
-    private static bool IsNumber(ITypeSymbol? type)
-        => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var argument] }
-            ? IsNumber(argument)
-            : type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double;
 }

@@ -106,9 +106,7 @@ internal sealed class NumberUse
         private NumberUse? Argument(IInvocationOperation call, IArgumentOperation argument, int steps, bool isDirect)
         {
             if (argument.Parameter?.Name == "value" && Made(call.TargetMethod) is { } made) return new NumberUse(made.Kind, call, made.Scale, isDirect);
-            return call.TargetMethod is { Name: "Round" or "Floor" or "Ceiling" or "Truncate", ContainingType: { Name: "Math" or "MathF", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } && call.Arguments[0] == argument
-                ? Number(call, steps - 1, isDirect: false)
-                : null;
+            return Rounding.Operand(symbols, call) == argument.Value ? Number(call, steps - 1, isDirect: false) : null;
         }
 
         // answers.Select(Rating<Nps>.From)

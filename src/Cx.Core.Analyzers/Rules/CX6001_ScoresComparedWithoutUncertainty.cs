@@ -72,8 +72,7 @@ public sealed class CX6001_ScoresComparedWithoutUncertainty : CxAnalyzer
         => operand.Unconverted() switch
         {
             ICoalesceOperation coalesce => ScoreExit.Of(symbols, coalesce.Value),
-            IInvocationOperation { TargetMethod: { Name: "Round", ContainingType: { Name: "Math", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } } call => ScoreExit.Of(symbols, call.Arguments[0].Value),
-            var other => ScoreExit.Of(symbols, other),
+            var other => ScoreExit.Of(symbols, Rounding.Operand(symbols, other) ?? other),
         };
 
     // Scores of different kinds are no comparison that could be done better.

@@ -34,7 +34,7 @@ public sealed class CX6002_ConfidenceIsAPercentOrAnAlpha : CxAnalyzer
         if (!symbols.Is(call.TargetMethod, KnownMembers.ConfidenceOf)
             || call.Argument("level")?.Value.ConstantNumber() is not { } given
             || !(given <= 0.5 || given >= 1)
-            || ExpectedFailure.Surrounds(call))
+            || ExpectedError.IsExpectedAt(call))
         {
             return;
         }

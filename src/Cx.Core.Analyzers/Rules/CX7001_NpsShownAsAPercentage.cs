@@ -128,8 +128,7 @@ public sealed class CX7001_NpsShownAsAPercentage : CxAnalyzer
         var source = value.Source();
         if (source is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide, OperatorMethod: null } quotient && quotient.RightOperand.Unconverted().ConstantNumber() == 100)
             return NetScore(symbols, quotient.LeftOperand) is { Divided: null } over ? over with { Divided = quotient } : null;
-        if (source is IInvocationOperation { TargetMethod: { Name: "Round", ContainingType: { Name: "Math", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } } rounded)
-            return NetScore(symbols, rounded.Arguments[0].Value);
+        if (Rounding.Operand(symbols, source) is { } rounded) return NetScore(symbols, rounded);
         return ScoreExit.Of(symbols, source) is { IsNet: true } exit ? new Shown(exit, Divided: null) : null;
     }
 

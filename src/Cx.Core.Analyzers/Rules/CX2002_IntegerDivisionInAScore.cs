@@ -12,6 +12,9 @@ public sealed class CX2002_IntegerDivisionInAScore : CxAnalyzer
     /// <summary>The property of a report whose numerator is promoters minus detractors of the score whose n divides: the fix is <c>Points</c> of that score.</summary>
     internal const string NetProperty = "net";
 
+    /// <summary>The value of <see cref="NetProperty"/> where the numerator has the factor 100 already, so that the quotient itself is meant as points.</summary>
+    internal const string InPoints = "points";
+
     /// <summary>Makes the rule.</summary>
     public CX2002_IntegerDivisionInAScore()
         : base(Descriptors.IntegerDivisionInAScore)
@@ -25,38 +28,49 @@ public sealed class CX2002_IntegerDivisionInAScore : CxAnalyzer
     {
         var division = (IBinaryOperation)context.Operation;
         if (division is not { OperatorKind: BinaryOperatorKind.Divide, OperatorMethod: null }
-            || !IsIntegral(division.Type)
+            || !division.Type.IsWhole()
+            || !HasCount(symbols, division.LeftOperand)
+            || !HasCount(symbols, division.RightOperand)
             || IsIndex(division)
-            || Counts(symbols, division.LeftOperand) is not { IsEmpty: false } above
-            || Counts(symbols, division.RightOperand) is not { IsEmpty: false })
+            || HasRemainder(division))
         {
             return;
         }
 
         // What the quotient is multiplied by afterwards belongs to the score.
-        var net = NetScore(symbols, division, above);
+        var net = Net(symbols, division);
         Report(
             context,
             Descriptors.IntegerDivisionInAScore,
             division.Syntax.GetLocation(),
-            net is null ? null : ImmutableDictionary<string, string?>.Empty.Add(NetProperty, "true"),
+            net is null ? null : ImmutableDictionary<string, string?>.Empty.Add(NetProperty, net),
             net is null ? "cast the numerator to double" : "use Points, or cast the numerator to double");
     }
 
-    // Promoters - Detractors of a score over N of the same score.
-    private static IOperation? NetScore(CxKnownSymbols symbols, IBinaryOperation division, ImmutableArray<IPropertyReferenceOperation> above)
-        => division.LeftOperand.Unconverted() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference
+    // Promoters - Detractors of a score over N of the same score, perhaps times 100.
+    private static string? Net(CxKnownSymbols symbols, IBinaryOperation division)
+    {
+        var above = division.LeftOperand.Unconverted();
+        var isInPoints = false;
+        if (above is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } product)
+        {
+            if (product.LeftOperand.ConstantNumber() is 100) above = product.RightOperand.Unconverted();
+            else if (product.RightOperand.ConstantNumber() is 100) above = product.LeftOperand.Unconverted();
+            else return null;
+            isInPoints = true;
+        }
+
+        return above is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference
             && difference.LeftOperand.Unconverted() is IPropertyReferenceOperation promoters && symbols.Is(promoters.Property, KnownMembers.Promoters)
             && difference.RightOperand.Unconverted() is IPropertyReferenceOperation detractors && symbols.Is(detractors.Property, KnownMembers.Detractors)
             && division.RightOperand.Unconverted() is IPropertyReferenceOperation { Property.Name: "N", Instance: { } score }
-            && above.Length == 2
             && SameValue.Of(promoters.Instance, score) && SameValue.Of(detractors.Instance, score)
-                ? score
+                ? isInPoints ? InPoints : "share"
                 : null;
+    }
 
-    // The counts of the library that an expression is made of.
-    private static ImmutableArray<IPropertyReferenceOperation> Counts(CxKnownSymbols symbols, IOperation operand)
-        => [.. Terms(operand).OfType<IPropertyReferenceOperation>().Where(property => property.Type?.SpecialType is SpecialType.System_Int64 or SpecialType.System_Int32 && IsCount(symbols, property.Property))];
+    private static bool HasCount(CxKnownSymbols symbols, IOperation operand)
+        => Terms(operand).Any(term => term is IPropertyReferenceOperation property && IsCount(symbols, property.Property));
 
     private static IEnumerable<IOperation> Terms(IOperation operand)
     {
@@ -64,23 +78,30 @@ public sealed class CX2002_IntegerDivisionInAScore : CxAnalyzer
         return source is IBinaryOperation { OperatorMethod: null } binary ? Terms(binary.LeftOperand).Concat(Terms(binary.RightOperand)) : [source];
     }
 
-    // Whole numbers of answers: of a score, of counts, of a sample. Levels of a box and values of a scale are none.
+    // What the library counts, it counts in long: answers, respondents, cases. Levels of a box and values of a scale are int.
     private static bool IsCount(CxKnownSymbols symbols, IPropertySymbol property)
-        => symbols.IsOurs(property)
-            && property.Type.SpecialType == SpecialType.System_Int64
-            && (symbols.IsScore(property.ContainingType)
-                || symbols.Is(property.ContainingType, KnownTypes.RatingCountsOfT)
-                || symbols.Is(property.ContainingType, KnownTypes.RatingCounts)
-                || symbols.Is(property.ContainingType, KnownTypes.WeightedRatingCountsOfT)
-                || symbols.Is(property.ContainingType, KnownTypes.WeightedRatingCounts)
-                || symbols.Is(property.ContainingType, KnownTypes.Sample)
-                || symbols.Is(property.ContainingType, KnownTypes.Share));
+        => symbols.IsOurs(property) && property is { Type.SpecialType: SpecialType.System_Int64, ContainingType.DeclaredAccessibility: Accessibility.Public };
 
-    private static bool IsIntegral(ITypeSymbol? type)
-        => type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32 or SpecialType.System_UInt64
-            || (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var argument] } && IsIntegral(argument));
+    private static bool IsIndex(IOperation value)
+        => value.Consumer() switch
+        {
+            IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IRangeOperation or IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } => true,
+            IArgumentOperation { Parent: IPropertyReferenceOperation } => true,
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Min" or "Max" or "Clamp", ContainingType: { Name: "Math", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } } limited } => IsIndex(limited),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } shifted when shifted.Type.IsWhole() => IsIndex(shifted),
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => IsOnlyIndex(value.Root(), local),
+            _ => false,
+        };
 
-    private static bool IsIndex(IOperation division)
-        => division.Consumer() is IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } or IImplicitIndexerReferenceOperation
-            or IArgumentOperation { Parent: IPropertyReferenceOperation };
+    private static bool IsOnlyIndex(IOperation body, ILocalSymbol local)
+    {
+        var uses = body.Descendants().OfType<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local)).ToList();
+        return uses.Count > 0 && uses.TrueForAll(IsIndex);
+    }
+
+    // Quotient and remainder of the same two numbers: whole groups, and what is left over.
+    private static bool HasRemainder(IBinaryOperation division)
+        => division.Body().Descendants().Any(operation => operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Remainder } remainder
+            && SameValue.Of(remainder.LeftOperand, division.LeftOperand)
+            && SameValue.Of(remainder.RightOperand, division.RightOperand));
 }

@@ -27,15 +27,19 @@ public sealed class CX2002Fix : CxCodeFix
     private protected override IEnumerable<FixOffer> Offers(FixSite site, CancellationToken cancellation)
     {
         if (site.Node is not BinaryExpressionSyntax division) yield break;
-        if (site.Diagnostic.Properties.ContainsKey(CX2002_IntegerDivisionInAScore.NetProperty)
+        if (site.Diagnostic.Properties.TryGetValue(CX2002_IntegerDivisionInAScore.NetProperty, out var net)
             && Unparenthesized(division.Right) is MemberAccessExpressionSyntax n
-            && TimesHundred(division) is { } product)
+            && (net == CX2002_IntegerDivisionInAScore.InPoints ? division : TimesHundred(division)) is { } product)
         {
             var points = n.WithName(SyntaxFactory.IdentifierName("Points"));
             yield return new FixOffer("Use Points (the number changes)", PointsKey, site.Replace(product, points.WithTriviaFrom(product)));
         }
 
-        var cast = SyntaxFactory.CastExpression(SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.DoubleKeyword)), division.Left.WithoutTrivia());
+        TypeSyntax target = SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.DoubleKeyword));
+
+        // A count that is not there stays away: (double?)score?.Promoters.
+        if (site.Model.GetTypeInfo(division.Left, cancellation).Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T) target = SyntaxFactory.NullableType(target);
+        var cast = SyntaxFactory.CastExpression(target, division.Left.WithoutTrivia());
         yield return new FixOffer("Divide as double (the number changes)", CastKey, site.Replace(division.Left, cast.WithTriviaFrom(division.Left)));
     }
 

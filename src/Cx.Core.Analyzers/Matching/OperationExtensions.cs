@@ -137,25 +137,14 @@ internal static class OperationExtensions
         return null;
     }
 
-    /// <summary>The constant of an operation as a number, whatever its type; <see langword="null"/> for none.</summary>
+    /// <summary>The constant of an operation as a number, whatever its type, also where it is lifted to a nullable; <see langword="null"/> for none.</summary>
     public static double? ConstantNumber(this IOperation operation)
-        => operation.ConstantValue is { HasValue: true, Value: { } value }
-            ? value switch
-            {
-                int number => number,
-                long number => number,
-                double number => number,
-                float number => number,
-                decimal number => (double)number,
-                byte number => number,
-                sbyte number => number,
-                short number => number,
-                ushort number => number,
-                uint number => number,
-                ulong number => number,
-                _ => null,
-            }
-            : null;
+        => operation switch
+        {
+            { ConstantValue: { HasValue: true, Value: { } value } } => Number(value),
+            IConversionOperation { OperatorMethod: null, Type.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } lifted => lifted.Operand.ConstantNumber(),
+            _ => null,
+        };
 
     /// <summary>The lambda that is passed for a delegate, or <see langword="null"/>.</summary>
     public static IAnonymousFunctionOperation? Lambda(this IOperation operation)
@@ -180,6 +169,23 @@ internal static class OperationExtensions
         while (pattern.Parent is IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both) pattern = both;
         return pattern.Parent is IIsPatternOperation test ? test.Value : null;
     }
+
+    private static double? Number(object constant)
+        => constant switch
+        {
+            int number => number,
+            long number => number,
+            double number => number,
+            float number => number,
+            decimal number => (double)number,
+            byte number => number,
+            sbyte number => number,
+            short number => number,
+            ushort number => number,
+            uint number => number,
+            ulong number => number,
+            _ => null,
+        };
 
     private static bool Same(ISymbol left, ISymbol right) => SymbolEqualityComparer.Default.Equals(left, right);
 }

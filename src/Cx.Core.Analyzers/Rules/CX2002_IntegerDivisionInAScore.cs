@@ -85,7 +85,8 @@ public sealed class CX2002_IntegerDivisionInAScore : CxAnalyzer
     private static bool IsIndex(IOperation value)
         => value.Consumer() switch
         {
-            IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IRangeOperation or IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } => true,
+            IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } => true,
+            IConversionOperation { Type: { Name: "Index", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } => true,
             IArgumentOperation { Parent: IPropertyReferenceOperation } => true,
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Min" or "Max" or "Clamp", ContainingType: { Name: "Math", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } } limited } => IsIndex(limited),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } shifted when shifted.Type.IsWhole() => IsIndex(shifted),

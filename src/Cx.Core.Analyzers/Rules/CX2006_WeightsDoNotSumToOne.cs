@@ -32,15 +32,19 @@ public sealed class CX2006_WeightsDoNotSumToOne : CxAnalyzer
     private static void Check(OperationAnalysisContext context, CxKnownSymbols symbols)
     {
         var arguments = context.Operation is IInvocationOperation call ? call.Arguments : ((IObjectCreationOperation)context.Operation).Arguments;
-        List<IOperation> numbers = [];
+        List<IOperation> numbers = [], written = [];
         foreach (var argument in arguments)
         {
             if (argument.Parameter is not { } parameter || !symbols.Has(parameter, KnownTypes.UnitSum)) continue;
-            if (parameter.Type.IsNumber()) numbers.Add(argument.Value);
+            if (parameter.Type.IsNumber())
+            {
+                numbers.Add(argument.Value);
+                if (!argument.IsImplicit) written.Add(argument);
+            }
             else if (Elements(argument.Value) is { IsEmpty: false } elements && Weights(elements) is { } weights) Judge(context, weights, elements);
         }
 
-        if (numbers.Count > 1) Judge(context, numbers, numbers);
+        if (numbers.Count > 1 && written.Count > 0) Judge(context, numbers, written);
     }
 
     private static void Judge(OperationAnalysisContext context, IEnumerable<IOperation> weights, IEnumerable<IOperation> places)

@@ -31,7 +31,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor ScaleConvertedByARatio = Create(
         RuleIds.ScaleConvertedByARatio,
         "Scale converted by a ratio",
-        "Dividing by {0} does not convert {1}, which runs from {2} to {3}: the lowest answer becomes {4}; use {5}",
+        "Dividing by {0} does not convert {1}, which runs from {2} to {0}: its lowest answer {3}; use {4}",
         Categories.Scales,
         DiagnosticSeverity.Info,
         "A ratio keeps zero in its place, and a scale that starts at 1 has no zero. The linear map from minimum to minimum and maximum to maximum is Rescale.");

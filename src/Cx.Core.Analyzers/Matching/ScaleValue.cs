@@ -15,7 +15,7 @@ internal static class ScaleValue
             IParameterReferenceOperation parameter => symbols.DeclaredScales.Of(parameter.Parameter),
             IInvocationOperation call => symbols.DeclaredScales.Of(call.TargetMethod),
             IAwaitOperation awaited => symbols.ScaleOf(awaited.Operation),
-            ILocalReferenceOperation local => TriedValue(symbols, local),
+            ILocalReferenceOperation local => symbols.Tried(local) is { } tried ? symbols.Scales.OfArgument(tried.TargetMethod.ContainingType) : null,
             _ => null,
         };
 
@@ -39,18 +39,16 @@ internal static class ScaleValue
         return null;
     }
 
-    // rating.TryGetValue(out var local), where nothing else is written to the local.
-    private static Scale? TriedValue(CxKnownSymbols symbols, ILocalReferenceOperation local)
+    /// <summary>The call <c>rating.TryGetValue(out var local)</c> that gave a local its only value; <see langword="null"/> for any other local.</summary>
+    public static IInvocationOperation? Tried(this CxKnownSymbols symbols, ILocalReferenceOperation local)
     {
-        Scale? scale = null;
+        IInvocationOperation? tried = null;
         foreach (var other in local.Root().Descendants().OfType<ILocalReferenceOperation>())
         {
             if (!SymbolEqualityComparer.Default.Equals(other.Local, local.Local)) continue;
             if (other.IsDeclaration)
             {
-                scale = other.Parent is IDeclarationExpressionOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } } && symbols.Is(call.TargetMethod, KnownMembers.RatingTryGetValue)
-                    ? symbols.Scales.OfArgument(call.TargetMethod.ContainingType)
-                    : null;
+                tried = other.Parent is IDeclarationExpressionOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } } && symbols.Is(call.TargetMethod, KnownMembers.RatingTryGetValue) ? call : null;
             }
             else if (other.IsWritten())
             {
@@ -58,6 +56,6 @@ internal static class ScaleValue
             }
         }
 
-        return scale;
+        return tried;
     }
 }

@@ -24,6 +24,7 @@ public sealed class SurvivalCurve : IEquatable<SurvivalCurve>
     // S is a product of rounded factors: a level that it meets exactly in fractions may be missed by a trace in binary.
     private const double Slack = 1e-9;
 
+    private readonly SurvivalRows _rows;
     private readonly double[] _times;
     private readonly long[] _events;
     private readonly long[] _censored;
@@ -32,35 +33,36 @@ public sealed class SurvivalCurve : IEquatable<SurvivalCurve>
     private readonly double[] _survival;
     private readonly double[] _greenwood;
 
-    /// <summary>Takes the table over; it must be without <see cref="Defect"/>.</summary>
-    internal SurvivalCurve(double[] times, long[] events, long[] censored, long[] entered)
+    /// <summary>Takes the rows over; they must be without <see cref="Defect"/>.</summary>
+    internal SurvivalCurve(SurvivalRows rows)
     {
-        _times = times;
-        _events = events;
-        _censored = censored;
-        _entered = entered;
-        Events = Sum(events);
-        Censored = Sum(censored);
-        LateEntries = Sum(entered);
+        _rows = rows;
+        _times = rows.Times;
+        _events = rows.Events;
+        _censored = rows.Censored;
+        _entered = rows.Entered;
+        Events = Sum(_events);
+        Censored = Sum(_censored);
+        LateEntries = Sum(_entered);
         N = Events + Censored;
-        _atRisk = new long[times.Length];
-        _survival = new double[times.Length];
-        _greenwood = new double[times.Length];
+        _atRisk = new long[_times.Length];
+        _survival = new double[_times.Length];
+        _greenwood = new double[_times.Length];
         var risk = N - LateEntries;
         double survival = 1, greenwood = 0;
-        for (var i = 0; i < times.Length; i++)
+        for (var i = 0; i < _times.Length; i++)
         {
             _atRisk[i] = risk;
-            if (events[i] > 0)
+            if (_events[i] > 0)
             {
-                var left = risk - events[i];
+                var left = risk - _events[i];
                 survival *= (double)left / risk;
-                greenwood += (double)events[i] / risk / left;
+                greenwood += (double)_events[i] / risk / left;
             }
 
             _survival[i] = survival;
             _greenwood[i] = greenwood;
-            risk += entered[i] - events[i] - censored[i];
+            risk += _entered[i] - _events[i] - _censored[i];
         }
     }
 
@@ -181,8 +183,8 @@ public sealed class SurvivalCurve : IEquatable<SurvivalCurve>
     /// <returns>Limits as shares 0…1; <c>null</c> where S is not known or is 0, and for log-log also where it is 1.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative, infinite or NaN, or the method is none.</exception>
     public Interval? IntervalAt(double time, Confidence confidence = default, SurvivalInterval method = SurvivalInterval.LogLog)
-        => Known(time) is { } row && Limits(row, confidence.Z, method) is { } limits
-            ? Interval.Of(limits.Low, limits.High, confidence, method.ToString())
+        => Known(time) is { } row && Limit(row, confidence.Z, method) is { } low && Limit(row, -confidence.Z, method) is { } high
+            ? Interval.Of(low, high, confidence, method.ToString())
             : null;
 
     /// <summary>The time by which a share of all cases has ended.</summary>
@@ -203,10 +205,10 @@ public sealed class SurvivalCurve : IEquatable<SurvivalCurve>
                 continue;
             }
 
-            var limits = Limits(row, z, method);
             if (_survival[row] <= target) { value ??= _times[row]; }
-            if (limits?.Low <= target) { low ??= _times[row]; }
-            if (limits?.High <= target) { high ??= _times[row]; }
+            if (low is null && Limit(row, z, method) <= target) { low = _times[row]; }
+            // The upper limit is no lower than S, and so no earlier.
+            if (value is not null && high is null && Limit(row, -z, method) <= target) { high = _times[row]; }
         }
 
         return new SurvivalQuantile(level, value, low, high, confidence, method);
@@ -253,31 +255,7 @@ public sealed class SurvivalCurve : IEquatable<SurvivalCurve>
     public SurvivalCurve Merge(SurvivalCurve other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        var times = new List<double>(Math.Max(_times.Length, other._times.Length));
-        List<long> events = new(times.Capacity), censored = new(times.Capacity), entered = new(times.Capacity);
-        for (int i = 0, j = 0; i < _times.Length || j < other._times.Length;)
-        {
-            var time = Math.Min(i < _times.Length ? _times[i] : double.PositiveInfinity, j < other._times.Length ? other._times[j] : double.PositiveInfinity);
-            long ended = 0, seen = 0, came = 0;
-            if (i < _times.Length && _times[i] == time)
-            {
-                (ended, seen, came) = (_events[i], _censored[i], _entered[i]);
-                i++;
-            }
-
-            if (j < other._times.Length && other._times[j] == time)
-            {
-                (ended, seen, came) = (ended + other._events[j], seen + other._censored[j], came + other._entered[j]);
-                j++;
-            }
-
-            times.Add(time);
-            events.Add(ended);
-            censored.Add(seen);
-            entered.Add(came);
-        }
-
-        return new SurvivalCurve([.. times], [.. events], [.. censored], [.. entered]);
+        return new SurvivalCurve(_rows.Merge(other._rows));
     }
 
     /// <inheritdoc/>
@@ -314,11 +292,11 @@ public sealed class SurvivalCurve : IEquatable<SurvivalCurve>
         var keep = Enumerable.Range(0, times.Length).Where(row => (events[row] | censored[row] | entered[row]) != 0).ToArray();
         return keep.Length == 0
             ? null
-            : new SurvivalCurve(
+            : new SurvivalCurve(SurvivalRows.Of(
                 Array.ConvertAll(keep, row => times[row] + 0.0),
                 Array.ConvertAll(keep, row => events[row]),
                 Array.ConvertAll(keep, row => censored[row]),
-                Array.ConvertAll(keep, row => entered[row]));
+                Array.ConvertAll(keep, row => entered[row])));
     }
 
     /// <summary>Why a table makes no curve, or <c>null</c> when it is fine.</summary>
@@ -407,24 +385,19 @@ public sealed class SurvivalCurve : IEquatable<SurvivalCurve>
         return found >= 0 ? found : ~found - 1;
     }
 
-    private (double Low, double High)? Limits(int row, double z, SurvivalInterval method)
+    // The lower limit of S at a row, and the upper one with the opposite z.
+    private double? Limit(int row, double z, SurvivalInterval method)
     {
         var survival = SurvivalOf(row);
         var spread = z * Math.Sqrt(GreenwoodOf(row));
         switch (method)
         {
             case SurvivalInterval.Plain:
-                return survival == 0 ? null : (Math.Max(0, survival - (survival * spread)), Math.Min(1, survival + (survival * spread)));
+                return survival == 0 ? null : Math.Clamp(survival - (survival * spread), 0, 1);
             case SurvivalInterval.Log:
-                return survival == 0 ? null : (survival * Math.Exp(-spread), Math.Min(1, survival * Math.Exp(spread)));
+                return survival == 0 ? null : Math.Min(1, survival * Math.Exp(-spread));
             case SurvivalInterval.LogLog:
-                if (survival is 0 or 1)
-                {
-                    return null;
-                }
-
-                var power = spread / Math.Abs(Math.Log(survival));
-                return (Math.Pow(survival, Math.Exp(power)), Math.Pow(survival, Math.Exp(-power)));
+                return survival is 0 or 1 ? null : Math.Pow(survival, Math.Exp(spread / Math.Abs(Math.Log(survival))));
             default:
                 throw SampleArguments.UnknownMethod(method);
         }

@@ -1,56 +1,107 @@
-using System.Runtime.InteropServices;
-
 namespace Cx.Core.Statistics;
 
 /// <summary>Counts cases by the time they ended, were last seen, or were first seen: memory for each different time, not for each case.</summary>
+/// <remarks>Cases are gathered, sorted and folded into the rows when they are as many as these: a fold costs no more than what it folds.</remarks>
 internal sealed class SurvivalTable
 {
-    private readonly Dictionary<double, Counts> _counts = [];
+    private const int FirstBatch = 1 << 10;
+    private const int LeastBatch = 1 << 17;
+
+    private ulong[] _keys = new ulong[FirstBatch];
+    private int _count;
+    private readonly List<double> _entries = [];
+    private SurvivalRows _rows = SurvivalRows.Empty;
 
     public void Add(double time, bool isEvent, double entry)
     {
-        // Adding zero makes one key of 0 and -0.
-        ref var counts = ref CollectionsMarshal.GetValueRefOrAddDefault(_counts, time + 0.0, out _);
-        if (isEvent)
+        if (_count == _keys.Length)
         {
-            counts.Events++;
-        }
-        else
-        {
-            counts.Censored++;
+            MakeRoom();
         }
 
+        // The bits of numbers from 0 on are ordered as the numbers are, and leave the sign bit free for the kind. Adding zero makes one key of 0 and -0.
+        _keys[_count++] = (BitConverter.DoubleToUInt64Bits(time + 0.0) << 1) | (isEvent ? 0UL : 1UL);
         if (entry > 0)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(_counts, entry, out _).Entered++;
+            _entries.Add(entry);
+            if (_entries.Count == Math.Max(LeastBatch, _rows.Times.Length))
+            {
+                Fold();
+            }
         }
     }
 
     /// <summary>The curve of everything added, or <c>null</c> of nothing.</summary>
     public SurvivalCurve? ToSurvivalCurve()
     {
-        if (_counts.Count == 0)
-        {
-            return null;
-        }
-
-        var times = new double[_counts.Count];
-        var rows = new Counts[_counts.Count];
-        _counts.Keys.CopyTo(times, 0);
-        _counts.Values.CopyTo(rows, 0);
-        Array.Sort(times, rows);
-        return new SurvivalCurve(
-            times,
-            Array.ConvertAll(rows, row => row.Events),
-            Array.ConvertAll(rows, row => row.Censored),
-            Array.ConvertAll(rows, row => row.Entered));
+        Fold();
+        return _rows.Times.Length == 0 ? null : new SurvivalCurve(_rows);
     }
 
-    [StructLayout(LayoutKind.Auto)]
-    private struct Counts
+    private void MakeRoom()
     {
-        public long Events;
-        public long Censored;
-        public long Entered;
+        if (_keys.Length >= LeastBatch)
+        {
+            Fold();
+        }
+
+        var wanted = _count == _keys.Length ? 2 * _keys.Length : Math.Max(LeastBatch, _rows.Times.Length);
+        if (wanted > _keys.Length)
+        {
+            Array.Resize(ref _keys, wanted);
+        }
+    }
+
+    private void Fold()
+    {
+        RadixSort.Ascending(_keys.AsSpan(0, _count));
+        _rows = _rows.Merge(Counted()).Merge(CountedEntries());
+        _count = 0;
+        _entries.Clear();
+    }
+
+    private SurvivalRows Counted()
+    {
+        var times = new double[_count];
+        long[] events = new long[_count], censored = new long[_count];
+        var rows = 0;
+        for (var i = 0; i < _count; i++)
+        {
+            var time = BitConverter.UInt64BitsToDouble(_keys[i] >> 1);
+            if (rows == 0 || times[rows - 1] != time)
+            {
+                times[rows++] = time;
+            }
+
+            if ((_keys[i] & 1) == 0)
+            {
+                events[rows - 1]++;
+            }
+            else
+            {
+                censored[rows - 1]++;
+            }
+        }
+
+        return SurvivalRows.Of(times, events, censored, new long[rows], rows);
+    }
+
+    private SurvivalRows CountedEntries()
+    {
+        _entries.Sort();
+        var times = new double[_entries.Count];
+        var entered = new long[_entries.Count];
+        var rows = 0;
+        foreach (var time in _entries)
+        {
+            if (rows == 0 || times[rows - 1] != time)
+            {
+                times[rows++] = time;
+            }
+
+            entered[rows - 1]++;
+        }
+
+        return SurvivalRows.Of(times, new long[rows], new long[rows], entered, rows);
     }
 }

@@ -39,6 +39,25 @@ public class SurvivalCurveTests
     public void Counted_cases_give_the_curve_of_the_cases() =>
         Assert.Equal(SurvivalCurve.Of([1, 1, 2], [true, true, false]), SurvivalCurve.OfCounts([1, 1.5, 2], [2, 0, 0], [0, 0, 1]));
 
+    // More than one batch of the table, with few and with many different times, in and out of order.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1_000)]
+    [InlineData(900_000)]
+    public void Many_cases_are_counted_as_few_are(int modulus)
+    {
+        var cases = Enumerable.Range(0, 300_000).Select(i => (Time: 1.5 + (i * 7919L % 300_007 % modulus), IsEvent: i % 3 > 0, Entry: i % 5 == 0 ? 1.0 + (i % 2 / 4.0) : 0)).ToList();
+
+        var curve = SurvivalCurve.Of([.. cases.Select(one => one.Time)], [.. cases.Select(one => one.IsEvent)], [.. cases.Select(one => one.Entry)])!;
+
+        var groups = cases.GroupBy(one => one.Time).OrderBy(group => group.Key).ToList();
+        Assert.Equal([1, 1.25, .. groups.Select(group => group.Key)], curve.Times.ToArray());
+        Assert.Equal([0, 0, .. groups.Select(group => group.LongCount(one => one.IsEvent))], curve.EventCounts.ToArray());
+        Assert.Equal([0, 0, .. groups.Select(group => group.LongCount(one => !one.IsEvent))], curve.CensoredCounts.ToArray());
+        Assert.Equal(60_000, curve.EnteredCounts.ToArray().Sum());
+        Assert.Equal((300_000, 30_000), (curve.N, curve.EnteredCounts[0]));
+    }
+
     [Theory]
     [InlineData(-1)]
     [InlineData(double.NaN)]

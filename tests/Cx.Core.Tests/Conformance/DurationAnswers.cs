@@ -14,6 +14,7 @@ internal static class DurationAnswers
     {
         if (vector.Has("resolvedHours")) return OpenCases(vector);
         if (vector.Has("arrived")) return FirstResponse(vector);
+        if (vector.Has("contacts")) return Contacts(vector);
         if (vector.Has("startLocal"))
         {
             var zone = Zone(vector);
@@ -57,6 +58,12 @@ internal static class DurationAnswers
             ? BusinessCalendar.AlwaysOpen(TimeZoneInfo.Utc)
             : BusinessCalendar.Parse($"Mon-Sun {schedule.Split(' ')[1]}-{schedule.Split(' ')[^1]}", TimeZoneInfo.Utc);
         return new Answers { ["hours"] = calendar.Measure(opened, answered, answered).Elapsed.TotalHours };
+    }
+
+    private static Answers Contacts(Vector vector)
+    {
+        var rate = ContactRate.Of((long)vector.Number("contacts"), vector.Number("customerTime"))!;
+        return new Answers { ["rate"] = rate.Value, ["low"] = rate.Interval().Low, ["high"] = rate.Interval().High };
     }
 
     private static Answers OpenCases(Vector vector)

@@ -5,7 +5,7 @@ namespace Cx.Core.Tests.Conformance;
 
 internal static class SurvivalAnswers
 {
-    public static Answers Of(Vector vector) => vector.Has("first") ? Compared(vector) : OneCurve(vector);
+    public static Answers Of(Vector vector) => vector.Has("first") ? Compared(vector) : vector.Has("causes") ? Competing(vector) : OneCurve(vector);
 
     private static Answers Compared(Vector vector)
     {
@@ -17,6 +17,18 @@ internal static class SurvivalAnswers
             ["chiSquared"] = result.Test.Statistic,
             ["df"] = result.Test.DegreesOfFreedom,
             ["p"] = result.Test.PValue,
+        };
+    }
+
+    private static Answers Competing(Vector vector)
+    {
+        var ends = CumulativeIncidence.Of(vector.Numbers("times"), [.. vector.Counts("causes").Select(cause => (int)cause)], 2)!;
+        var at = vector.Numbers("at");
+        return new Answers
+        {
+            ["first"] = at.Select(time => ends.At(1, time)).ToArray(),
+            ["second"] = at.Select(time => ends.At(2, time)).ToArray(),
+            ["neither"] = at.Select(ends.Overall.At).ToArray(),
         };
     }
 

@@ -102,6 +102,12 @@ internal static class DefaultChecks
             CaseEvent nothing = default;
             Assert.Equal(CaseEventKind.Other, nothing.Kind);
         },
+        [typeof(QueueVisit)] = () =>
+        {
+            QueueVisit visit = default;
+            Assert.Null(visit.Answered);
+            Assert.Null(visit.GaveUp);
+        },
         [typeof(Promise)] = () =>
         {
             Promise promise = default;

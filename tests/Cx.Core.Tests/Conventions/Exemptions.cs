@@ -18,3 +18,4 @@ using Cx.Core.Tests.Conventions;
 [assembly: Exempt(Rule.Json, "Backlog", "an index over the caller's cases")]
 [assembly: Exempt(Rule.Json, "PromiseKept", "a judgement of promises as of an instant; the promises are what is stored")]
 [assembly: Exempt(Rule.Json, "TimeToFirstValue", "a calculation as of an instant; its distribution is what is stored")]
+[assembly: Exempt(Rule.Json, "WaitTime", "a calculation as of an instant; the visits are what is stored")]

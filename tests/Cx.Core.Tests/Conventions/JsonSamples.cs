@@ -76,6 +76,7 @@ internal static class JsonSamples
         JsonSample.Of(new CaseEvent(DateTimeOffset.UnixEpoch, CaseEventKind.Reopened)),
         JsonSample.Of(new Promise(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(1))),
         JsonSample.Of(new Promise(DateTimeOffset.UnixEpoch, null)),
+        JsonSample.Of(new QueueVisit(DateTimeOffset.UnixEpoch, null, DateTimeOffset.UnixEpoch.AddHours(1))),
         JsonSample.Of(new Milestone(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(1), DateTimeOffset.UnixEpoch.AddHours(2))),
         JsonSample.Of(new Sample(n: 1, notAnswered: 2, skipped: 3, notApplicable: 4, invalid: 5)),
     ];

@@ -52,6 +52,7 @@ namespace Cx.Core.Tests.Conventions;
 [JsonSerializable(typeof(Holder<ContactRate>))]
 [JsonSerializable(typeof(Holder<CaseEvent>))]
 [JsonSerializable(typeof(Holder<Promise>))]
+[JsonSerializable(typeof(Holder<QueueVisit>))]
 [JsonSerializable(typeof(Holder<Milestone>))]
 [JsonSerializable(typeof(Holder<JsonTests.Bare>))]
 internal sealed partial class SampleJsonContext : JsonSerializerContext;

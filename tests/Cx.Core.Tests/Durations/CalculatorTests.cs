@@ -323,15 +323,15 @@ public static class CalculatorTests
 
     public class Contacts
     {
-        // Garwood 1936 as printed by R's poisson.test(10, 2)$conf.int: 2.397695, 9.195178; poisson.test(0, 2): 0, 1.844440.
+        // Garwood 1936, by bisection of the Poisson distribution function in another language; without events -ln(.025)/2.
         [Theory]
-        [InlineData(10, 2, 2.397695, 9.195178)]
-        [InlineData(0, 2, 0, 1.844440)]
+        [InlineData(10, 2, 2.397694348066, 9.195178021009)]
+        [InlineData(0, 2, 0, 1.844439727057)]
         public void The_interval_is_exact(long contacts, double time, double low, double high)
         {
             var interval = ContactRate.Of(contacts, time)!.Interval();
-            Assert.Equal(low, interval.Low, 1e-6);
-            Assert.Equal(high, interval.High, 1e-6);
+            Assert.Equal(low, interval.Low, 1e-9);
+            Assert.Equal(high, interval.High, 1e-9);
             Assert.Equal("Garwood", interval.Method);
         }
 

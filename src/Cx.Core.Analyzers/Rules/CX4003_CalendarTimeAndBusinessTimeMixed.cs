@@ -27,7 +27,7 @@ public sealed class CX4003_CalendarTimeAndBusinessTimeMixed : CxAnalyzer
     private static void Check(OperationAnalysisContext context, CxKnownSymbols symbols)
     {
         var both = (IBinaryOperation)context.Operation;
-        if (!Mixes(both.OperatorKind)) return;
+        if (!Mixes(both.OperatorKind) || both.Type?.SpecialType == SpecialType.System_String) return;
         var (left, right) = (ClockOf(both.LeftOperand, symbols), ClockOf(both.RightOperand, symbols));
         if (left == Clock.Unknown || right == Clock.Unknown || left == right) return;
         var (business, calendar) = left == Clock.Business ? (both.LeftOperand, both.RightOperand) : (both.RightOperand, both.LeftOperand);
@@ -46,7 +46,7 @@ public sealed class CX4003_CalendarTimeAndBusinessTimeMixed : CxAnalyzer
             IPropertyReferenceOperation property when symbols.IsAny(property.Property, KnownMembers.BusinessExits) => Clock.Business,
             IPropertyReferenceOperation { Property: { IsStatic: false, ContainingType: var type }, Instance: { } span } when IsTimeSpan(type) => ClockOfSpan(span, symbols),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide, OperatorMethod: null } scaled => Scaled(scaled, symbols),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, OperatorMethod: null } sum => Sum(ClockOf(sum.LeftOperand, symbols), ClockOf(sum.RightOperand, symbols)),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, OperatorMethod: null, Type.SpecialType: not SpecialType.System_String } sum => Sum(ClockOf(sum.LeftOperand, symbols), ClockOf(sum.RightOperand, symbols)),
             var source when IsTimeSpan(source.Type) => ClockOfSpan(source, symbols),
             _ => Clock.Unknown,
         };

@@ -24,8 +24,8 @@ public static class WeightedSatisfactionIndex
         {
             if (!(weight >= 0)) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A question has the weight {weight}. Weights are 0 or more."), nameof(parts));
             sum += weight;
-            index += weight * (score?.Points ?? 0);
-            hasData &= score is not null;
+            if (score is null) hasData = false;
+            else index += weight * score.Points;
         }
 
         if (!parts.IsEmpty && !(Math.Abs(sum - 1) <= Slack))

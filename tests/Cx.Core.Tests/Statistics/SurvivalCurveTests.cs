@@ -46,7 +46,7 @@ public class SurvivalCurveTests
     [InlineData(900_000)]
     public void Many_cases_are_counted_as_few_are(int modulus)
     {
-        var cases = Enumerable.Range(0, 300_000).Select(i => (Time: 1.5 + (i * 7919L % 300_007 % modulus), IsEvent: i % 3 > 0, Entry: i % 5 == 0 ? 1.0 + (i % 2 / 4.0) : 0)).ToList();
+        var cases = Enumerable.Range(0, 300_000).Select(i => (Time: 1.5 + (i * 7919L % 300_007 % modulus), IsEvent: i % 3 > 0, Entry: i % 2 == 0 ? 1.0 + (i % 4 / 8.0) : 0)).ToList();
 
         var curve = SurvivalCurve.Of([.. cases.Select(one => one.Time)], [.. cases.Select(one => one.IsEvent)], [.. cases.Select(one => one.Entry)])!;
 
@@ -54,8 +54,8 @@ public class SurvivalCurveTests
         Assert.Equal([1, 1.25, .. groups.Select(group => group.Key)], curve.Times.ToArray());
         Assert.Equal([0, 0, .. groups.Select(group => group.LongCount(one => one.IsEvent))], curve.EventCounts.ToArray());
         Assert.Equal([0, 0, .. groups.Select(group => group.LongCount(one => !one.IsEvent))], curve.CensoredCounts.ToArray());
-        Assert.Equal(60_000, curve.EnteredCounts.ToArray().Sum());
-        Assert.Equal((300_000, 30_000), (curve.N, curve.EnteredCounts[0]));
+        Assert.Equal(150_000, curve.EnteredCounts.ToArray().Sum());
+        Assert.Equal((300_000, 75_000), (curve.N, curve.EnteredCounts[0]));
     }
 
     [Theory]

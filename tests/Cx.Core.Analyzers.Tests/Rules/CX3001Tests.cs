@@ -4,11 +4,10 @@ namespace Cx.Core.Analyzers.Tests.Rules;
 
 public class CX3001Tests : RuleTests<CX3001_SkippedAnswerBecomesANumber>
 {
-    private const string Row = "sealed record Row([OnScale<Csat5>] int? Answer, [OnScale<Nps>] int? Recommend, Rating<Csat5> Csat, int? Clicks);\n";
-
     [Fact]
     public Task A_fallback_made_into_a_rating_is_reported() => Reports(
-        Row + """
+        """
+        sealed record Row([OnScale<Csat5>] int? Answer, [OnScale<Nps>] int? Recommend, Rating<Csat5> Csat, int? Clicks);
         static class C
         {
             public static Rating<Csat5> Of(Row row) => Rating<Csat5>.From([|row.Answer ?? 0|]);
@@ -30,7 +29,8 @@ public class CX3001Tests : RuleTests<CX3001_SkippedAnswerBecomesANumber>
 
     [Fact]
     public Task A_fallback_that_is_averaged_is_reported() => Reports(
-        Row + """
+        """
+        sealed record Row([OnScale<Csat5>] int? Answer, [OnScale<Nps>] int? Recommend, Rating<Csat5> Csat, int? Clicks);
         static class C
         {
             public static double Plain(List<Row> rows) => rows.Average(r => [|r.Answer ?? 0|]);
@@ -50,7 +50,8 @@ public class CX3001Tests : RuleTests<CX3001_SkippedAnswerBecomesANumber>
 
     [Fact]
     public Task A_fallback_that_is_calculated_with_is_reported() => Reports(
-        Row + """
+        """
+        sealed record Row([OnScale<Csat5>] int? Answer, [OnScale<Nps>] int? Recommend, Rating<Csat5> Csat, int? Clicks);
         static class C
         {
             public static double Half(Row a, Row b) => ([|a.Answer ?? 0|]) / 2.0 + ([|b.Answer.GetValueOrDefault()|]) / 2.0;
@@ -69,7 +70,8 @@ public class CX3001Tests : RuleTests<CX3001_SkippedAnswerBecomesANumber>
         "A missing answer on Nps becomes 0, which is the worst answer; calculate with those who answered");
 
     [Fact]
-    public Task Every_form_of_a_null_test_is_a_fallback() => Reports(Row + """
+    public Task Every_form_of_a_null_test_is_a_fallback() => Reports("""
+        sealed record Row([OnScale<Csat5>] int? Answer, [OnScale<Nps>] int? Recommend, Rating<Csat5> Csat, int? Clicks);
         static class C
         {
             public static void Count(ref RatingCounts<Csat5> counts, Row r)
@@ -97,7 +99,8 @@ public class CX3001Tests : RuleTests<CX3001_SkippedAnswerBecomesANumber>
 
     [Fact]
     public Task A_constant_off_the_scale_is_reported_where_0_would_be_right() => Reports(
-        Row + """
+        """
+        sealed record Row([OnScale<Csat5>] int? Answer, [OnScale<Nps>] int? Recommend, Rating<Csat5> Csat, int? Clicks);
         static class C
         {
             private const int Missing = 99;
@@ -109,7 +112,8 @@ public class CX3001Tests : RuleTests<CX3001_SkippedAnswerBecomesANumber>
         "A missing answer on Csat5 becomes -1, which is off the scale; count the missing value itself");
 
     [Fact]
-    public Task A_fallback_held_in_a_local_is_followed() => Reports(Row + """
+    public Task A_fallback_held_in_a_local_is_followed() => Reports("""
+        sealed record Row([OnScale<Csat5>] int? Answer, [OnScale<Nps>] int? Recommend, Rating<Csat5> Csat, int? Clicks);
         static class C
         {
             public static Rating<Csat5> Of(Row? row)
@@ -138,7 +142,8 @@ public class CX3001Tests : RuleTests<CX3001_SkippedAnswerBecomesANumber>
         """);
 
     [Fact]
-    public Task Elements_of_an_annotated_sequence_have_its_scale() => Reports(Row + """
+    public Task Elements_of_an_annotated_sequence_have_its_scale() => Reports("""
+        sealed record Row([OnScale<Csat5>] int? Answer, [OnScale<Nps>] int? Recommend, Rating<Csat5> Csat, int? Clicks);
         static class C
         {
             public static double Mean([OnScale<Ces7>] IEnumerable<int?> answers) => answers.Where(a => a != 7).Average(a => [|a ?? 0|]);
@@ -153,7 +158,8 @@ public class CX3001Tests : RuleTests<CX3001_SkippedAnswerBecomesANumber>
 
     [Fact]
     public Task An_empty_list_filled_with_a_number_is_reported() => Reports(
-        Row + """
+        """
+        sealed record Row([OnScale<Csat5>] int? Answer, [OnScale<Nps>] int? Recommend, Rating<Csat5> Csat, int? Clicks);
         static class C
         {
             public static double Mean(List<Row> rows) => [|rows.Where(r => r.Csat.IsAnswered).Select(r => r.Csat.Value!.Value).DefaultIfEmpty(0)|].Average();
@@ -179,7 +185,8 @@ public class CX3001Tests : RuleTests<CX3001_SkippedAnswerBecomesANumber>
         """);
 
     [Fact]
-    public Task A_result_that_is_only_shown_or_stored_is_silent() => Silent(Row + """
+    public Task A_result_that_is_only_shown_or_stored_is_silent() => Silent("""
+        sealed record Row([OnScale<Csat5>] int? Answer, [OnScale<Nps>] int? Recommend, Rating<Csat5> Csat, int? Clicks);
         sealed class Shown { public int Answer { get; set; } public int Other; }
         static class C
         {
@@ -193,7 +200,8 @@ public class CX3001Tests : RuleTests<CX3001_SkippedAnswerBecomesANumber>
         """);
 
     [Fact]
-    public Task An_imputed_level_is_silent() => Silent(Row + """
+    public Task An_imputed_level_is_silent() => Silent("""
+        sealed record Row([OnScale<Csat5>] int? Answer, [OnScale<Nps>] int? Recommend, Rating<Csat5> Csat, int? Clicks);
         sealed class Settings { public int Usual { get; set; } }
         static class C
         {
@@ -206,7 +214,8 @@ public class CX3001Tests : RuleTests<CX3001_SkippedAnswerBecomesANumber>
         """);
 
     [Fact]
-    public Task A_pure_comparison_is_silent() => Silent(Row + """
+    public Task A_pure_comparison_is_silent() => Silent("""
+        sealed record Row([OnScale<Csat5>] int? Answer, [OnScale<Nps>] int? Recommend, Rating<Csat5> Csat, int? Clicks);
         static class C
         {
             public static bool High(Row r) => (r.Answer ?? 0) >= 4;
@@ -219,7 +228,8 @@ public class CX3001Tests : RuleTests<CX3001_SkippedAnswerBecomesANumber>
         """);
 
     [Fact]
-    public Task A_number_of_no_known_scale_is_silent() => Silent(Row + """
+    public Task A_number_of_no_known_scale_is_silent() => Silent("""
+        sealed record Row([OnScale<Csat5>] int? Answer, [OnScale<Nps>] int? Recommend, Rating<Csat5> Csat, int? Clicks);
         static class C
         {
             public static double Clicks(List<Row> rows) => rows.Average(r => r.Clicks ?? 0);
@@ -230,7 +240,8 @@ public class CX3001Tests : RuleTests<CX3001_SkippedAnswerBecomesANumber>
         """);
 
     [Fact]
-    public Task What_keeps_null_is_silent() => Silent(Row + """
+    public Task What_keeps_null_is_silent() => Silent("""
+        sealed record Row([OnScale<Csat5>] int? Answer, [OnScale<Nps>] int? Recommend, Rating<Csat5> Csat, int? Clicks);
         static class C
         {
             public static Rating<Csat5> Nullable(Row r) => Rating<Csat5>.FromNullable(r.Answer);
@@ -244,7 +255,8 @@ public class CX3001Tests : RuleTests<CX3001_SkippedAnswerBecomesANumber>
         """);
 
     [Fact]
-    public Task A_fallback_that_can_never_be_used_is_silent() => Silent(Row + """
+    public Task A_fallback_that_can_never_be_used_is_silent() => Silent("""
+        sealed record Row([OnScale<Csat5>] int? Answer, [OnScale<Nps>] int? Recommend, Rating<Csat5> Csat, int? Clicks);
         static class C
         {
             public static double Filtered(List<Row> rows) => rows.Where(r => r.Answer != null).Average(r => r.Answer ?? 0);
@@ -267,7 +279,8 @@ public class CX3001Tests : RuleTests<CX3001_SkippedAnswerBecomesANumber>
         """);
 
     [Fact]
-    public Task A_sum_beside_a_count_of_those_who_answered_is_silent() => Silent(Row + """
+    public Task A_sum_beside_a_count_of_those_who_answered_is_silent() => Silent("""
+        sealed record Row([OnScale<Csat5>] int? Answer, [OnScale<Nps>] int? Recommend, Rating<Csat5> Csat, int? Clicks);
         static class C
         {
             public static double Mean(List<Row> rows) => rows.Sum(r => r.Answer ?? 0) / (double)rows.Count(r => r.Answer != null);
@@ -288,7 +301,8 @@ public class CX3001Tests : RuleTests<CX3001_SkippedAnswerBecomesANumber>
         """);
 
     [Fact]
-    public Task A_refused_number_is_no_answer_and_silent() => Silent(Row + """
+    public Task A_refused_number_is_no_answer_and_silent() => Silent("""
+        sealed record Row([OnScale<Csat5>] int? Answer, [OnScale<Nps>] int? Recommend, Rating<Csat5> Csat, int? Clicks);
         static class C
         {
             public static bool Try(Row r, out Rating<Csat5> rating) => Rating<Csat5>.TryFrom(r.Answer ?? 0, out rating);
@@ -297,7 +311,8 @@ public class CX3001Tests : RuleTests<CX3001_SkippedAnswerBecomesANumber>
 
     [Fact]
     public Task A_try_that_takes_the_number_is_reported() => Reports(
-        Row + """
+        """
+        sealed record Row([OnScale<Csat5>] int? Answer, [OnScale<Nps>] int? Recommend, Rating<Csat5> Csat, int? Clicks);
         static class C
         {
             public static bool Try(Row r, out Rating<Nps> rating) => Rating<Nps>.TryFrom([|r.Recommend ?? 0|], out rating);
@@ -339,7 +354,8 @@ public class CX3001Tests : RuleTests<CX3001_SkippedAnswerBecomesANumber>
         """);
 
     [Fact]
-    public Task A_choice_that_asks_something_else_is_silent() => Silent(Row + """
+    public Task A_choice_that_asks_something_else_is_silent() => Silent("""
+        sealed record Row([OnScale<Csat5>] int? Answer, [OnScale<Nps>] int? Recommend, Rating<Csat5> Csat, int? Clicks);
         static class C
         {
             public static Rating<Csat5> Of(Row row, bool skip) => Rating<Csat5>.From(skip ? 0 : row.Answer!.Value);
@@ -351,7 +367,8 @@ public class CX3001Tests : RuleTests<CX3001_SkippedAnswerBecomesANumber>
 
     [Fact]
     public Task FromNullable_takes_the_missing_value() => Fixes(
-        Row + """
+        """
+        sealed record Row([OnScale<Csat5>] int? Answer, [OnScale<Nps>] int? Recommend, Rating<Csat5> Csat, int? Clicks);
         static class C
         {
             public static void Count(ref RatingCounts<Csat5> counts, Row r)
@@ -368,7 +385,8 @@ public class CX3001Tests : RuleTests<CX3001_SkippedAnswerBecomesANumber>
             public static Rating<Csat5> Of(Row r) => Rating<Csat5>.From(value: ([|r.Answer.GetValueOrDefault()|]));
         }
         """,
-        Row + """
+        """
+        sealed record Row([OnScale<Csat5>] int? Answer, [OnScale<Nps>] int? Recommend, Rating<Csat5> Csat, int? Clicks);
         static class C
         {
             public static void Count(ref RatingCounts<Csat5> counts, Row r)
@@ -388,7 +406,8 @@ public class CX3001Tests : RuleTests<CX3001_SkippedAnswerBecomesANumber>
 
     [Fact]
     public Task An_average_that_may_be_null_drops_the_fallback() => Fixes(
-        Row + """
+        """
+        sealed record Row([OnScale<Csat5>] int? Answer, [OnScale<Nps>] int? Recommend, Rating<Csat5> Csat, int? Clicks);
         static class C
         {
             public static double? Mean(List<Row> rows) => rows.Average(r => [|r.Answer ?? 0|]);
@@ -400,7 +419,8 @@ public class CX3001Tests : RuleTests<CX3001_SkippedAnswerBecomesANumber>
             }
         }
         """,
-        Row + """
+        """
+        sealed record Row([OnScale<Csat5>] int? Answer, [OnScale<Nps>] int? Recommend, Rating<Csat5> Csat, int? Clicks);
         static class C
         {
             public static double? Mean(List<Row> rows) => rows.Average(r => r.Answer);
@@ -414,7 +434,8 @@ public class CX3001Tests : RuleTests<CX3001_SkippedAnswerBecomesANumber>
         """);
 
     [Fact]
-    public Task Where_null_does_not_fit_no_fix_is_offered() => OffersNoFix(Row + """
+    public Task Where_null_does_not_fit_no_fix_is_offered() => OffersNoFix("""
+        sealed record Row([OnScale<Csat5>] int? Answer, [OnScale<Nps>] int? Recommend, Rating<Csat5> Csat, int? Clicks);
         static class C
         {
             public static double Mean(List<Row> rows) => rows.Average(r => [|r.Answer ?? 0|]);

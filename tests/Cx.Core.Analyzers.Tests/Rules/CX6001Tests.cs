@@ -4,11 +4,10 @@ namespace Cx.Core.Analyzers.Tests.Rules;
 
 public class CX6001Tests : RuleTests<CX6001_ScoresComparedWithoutUncertainty>
 {
-    private const string Region = "sealed record Region(string Name, NetPromoterScore Nps, NetPromoterScore? Before, BoxScore Box, long N);\n";
-
     [Fact]
     public Task Exits_of_two_scores_in_a_comparison_are_reported() => Reports(
-        Region + """
+        """
+        sealed record Region(string Name, NetPromoterScore Nps, NetPromoterScore? Before, BoxScore Box, long N);
         static class C
         {
             public static bool Better(NetPromoterScore now, NetPromoterScore before) => [|now.Points > before.Points|];
@@ -21,7 +20,8 @@ public class CX6001Tests : RuleTests<CX6001_ScoresComparedWithoutUncertainty>
         "Scores (BoxScore.Value) are compared as if they were exact; use CompareWith and look at the interval of the difference");
 
     [Fact]
-    public Task Locals_rounding_and_fallbacks_do_not_hide_a_comparison() => Reports(Region + """
+    public Task Locals_rounding_and_fallbacks_do_not_hide_a_comparison() => Reports("""
+        sealed record Region(string Name, NetPromoterScore Nps, NetPromoterScore? Before, BoxScore Box, long N);
         static class C
         {
             public static void Celebrate(Region a, Region b)
@@ -38,7 +38,8 @@ public class CX6001Tests : RuleTests<CX6001_ScoresComparedWithoutUncertainty>
 
     [Fact]
     public Task The_best_by_a_score_is_reported() => Reports(
-        Region + """
+        """
+        sealed record Region(string Name, NetPromoterScore Nps, NetPromoterScore? Before, BoxScore Box, long N);
         static class C
         {
             public static Region? Best(List<Region> all) => [|all.MaxBy(r => r.Nps.Points)|];
@@ -64,7 +65,8 @@ public class CX6001Tests : RuleTests<CX6001_ScoresComparedWithoutUncertainty>
         """);
 
     [Fact]
-    public Task A_target_is_silent() => Silent(Region + """
+    public Task A_target_is_silent() => Silent("""
+        sealed record Region(string Name, NetPromoterScore Nps, NetPromoterScore? Before, BoxScore Box, long N);
         static class C
         {
             private const double Target = 40;
@@ -76,7 +78,8 @@ public class CX6001Tests : RuleTests<CX6001_ScoresComparedWithoutUncertainty>
         """);
 
     [Fact]
-    public Task Sorting_for_display_is_silent() => Silent(Region + """
+    public Task Sorting_for_display_is_silent() => Silent("""
+        sealed record Region(string Name, NetPromoterScore Nps, NetPromoterScore? Before, BoxScore Box, long N);
         static class C
         {
             public static List<Region> Table(List<Region> all) => all.OrderByDescending(r => r.Nps.Points).ToList();
@@ -89,7 +92,8 @@ public class CX6001Tests : RuleTests<CX6001_ScoresComparedWithoutUncertainty>
         """);
 
     [Fact]
-    public Task Comparers_are_silent() => Silent(Region + """
+    public Task Comparers_are_silent() => Silent("""
+        sealed record Region(string Name, NetPromoterScore Nps, NetPromoterScore? Before, BoxScore Box, long N);
         sealed class ByPoints : IComparer<Region>
         {
             public int Compare(Region? x, Region? y) => x!.Nps.Points < y!.Nps.Points ? -1 : x.Nps.Points > y.Nps.Points ? 1 : 0;
@@ -118,7 +122,8 @@ public class CX6001Tests : RuleTests<CX6001_ScoresComparedWithoutUncertainty>
         """);
 
     [Fact]
-    public Task A_body_that_also_asks_for_the_uncertainty_is_silent() => Silent(Region + """
+    public Task A_body_that_also_asks_for_the_uncertainty_is_silent() => Silent("""
+        sealed record Region(string Name, NetPromoterScore Nps, NetPromoterScore? Before, BoxScore Box, long N);
         static class C
         {
             public static string Show(NetPromoterScore now, NetPromoterScore before)
@@ -140,7 +145,8 @@ public class CX6001Tests : RuleTests<CX6001_ScoresComparedWithoutUncertainty>
         """);
 
     [Fact]
-    public Task Numbers_of_one_score_are_silent() => Silent(Region + """
+    public Task Numbers_of_one_score_are_silent() => Silent("""
+        sealed record Region(string Name, NetPromoterScore Nps, NetPromoterScore? Before, BoxScore Box, long N);
         static class C
         {
             public static bool Skewed(MeanScore score) => score.Mean > score.Median;
@@ -151,7 +157,8 @@ public class CX6001Tests : RuleTests<CX6001_ScoresComparedWithoutUncertainty>
         """);
 
     [Fact]
-    public Task Scores_that_no_comparison_fits_are_silent() => Silent(Region + """
+    public Task Scores_that_no_comparison_fits_are_silent() => Silent("""
+        sealed record Region(string Name, NetPromoterScore Nps, NetPromoterScore? Before, BoxScore Box, long N);
         static class C
         {
             public static bool Kinds(NetPromoterScore nps, PompScore pomp) => nps.Points > pomp.Points;

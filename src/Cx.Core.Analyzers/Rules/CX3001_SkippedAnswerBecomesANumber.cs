@@ -37,7 +37,8 @@ public sealed class CX3001_SkippedAnswerBecomesANumber : CxAnalyzer
             || !IsNoAnswer(scale, fallback.Constant)
             || (use.Kind == NumberUseKind.TryFactory && !IsOn(use.Scale, fallback.Constant))
             || IsNeverMissing(symbols, fallback)
-            || (IsCountedElsewhere(use, fallback) && IsTestedSomewhere(symbols, fallback)))
+            || (IsSumWithZero(use, fallback) && (!IsDivided(fallback.Operation.Root()) || IsTestedSomewhere(symbols, fallback)))
+            || (fallback.Operation is IInvocationOperation { Arguments.IsEmpty: true } && IsTestedSomewhere(symbols, fallback)))
         {
             return;
         }
@@ -98,10 +99,11 @@ public sealed class CX3001_SkippedAnswerBecomesANumber : CxAnalyzer
 
     private static bool IsOn(Scale? scale, double constant) => scale is { Min: not null, Max: not null } && !IsOff(scale, constant);
 
-    // A sum, or a GetValueOrDefault after a test, is right where somebody asks elsewhere who answered.
-    private static bool IsCountedElsewhere(NumberUse use, Fallback fallback)
-        => (use.Kind is NumberUseKind.Sum or NumberUseKind.Addition && fallback.Constant == 0)
-            || fallback.Operation is IInvocationOperation { Arguments.IsEmpty: true };
+    // A sum with 0 for who did not answer is the sum of the answers. It goes wrong when it is divided by everybody.
+    private static bool IsSumWithZero(NumberUse use, Fallback fallback) => use.Kind is NumberUseKind.Sum or NumberUseKind.Addition && fallback.Constant == 0;
+
+    private static bool IsDivided(IOperation body)
+        => body.DescendantsAndSelf().Any(operation => operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } or ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Divide });
 
     // Behind a test of the same value the fallback is never used.
     private static bool IsNeverMissing(CxKnownSymbols symbols, Fallback fallback)

@@ -301,6 +301,37 @@ public class CX3001Tests : RuleTests<CX3001_SkippedAnswerBecomesANumber>
         """);
 
     [Fact]
+    public Task A_sum_that_nobody_divides_is_silent() => Silent("""
+        sealed record Row([OnScale<Thumbs>] int? Thumb, [OnScale<Csat5>] int? Answer);
+        static class C
+        {
+            public static int Likes(List<Row> rows) => rows.Sum(r => r.Thumb ?? 0);
+            public static int Total(List<Row> rows)
+            {
+                var total = 0;
+                foreach (var row in rows) total += row.Answer ?? 0;
+                return total;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_sum_that_is_divided_later_is_reported() => Reports("""
+        sealed record Row([OnScale<Csat5>] int? Answer);
+        static class C
+        {
+            public static double Mean(List<Row> rows)
+            {
+                double mean = rows.Sum(r => [|r.Answer ?? 0|]);
+                mean /= rows.Count;
+                return mean;
+            }
+
+            public static int Sentinel(List<Row> rows) => rows.Sum(r => [|r.Answer ?? -1|]);
+        }
+        """);
+
+    [Fact]
     public Task A_refused_number_is_no_answer_and_silent() => Silent("""
         sealed record Row([OnScale<Csat5>] int? Answer, [OnScale<Nps>] int? Recommend, Rating<Csat5> Csat, int? Clicks);
         static class C

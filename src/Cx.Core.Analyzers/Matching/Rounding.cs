@@ -10,7 +10,7 @@ internal static class Rounding
     public static IOperation? Operand(CxKnownSymbols symbols, IOperation operation)
         => operation switch
         {
-            IInvocationOperation { Arguments: [var number, ..] } call when IsRounding(symbols, call.TargetMethod) && number.Value.Unconverted().Type.IsFractional() => call.Arguments.First(argument => argument.Parameter?.Ordinal == 0).Value,
+            IInvocationOperation call when IsRounding(symbols, call.TargetMethod) => Rounded(call),
             IConversionOperation { OperatorMethod: null, IsImplicit: false } cast when cast.Type.IsWhole() && cast.Operand.Type.IsFractional() => cast.Operand,
             _ => null,
         };
@@ -51,6 +51,17 @@ internal static class Rounding
         }
 
         return false;
+    }
+
+    // The first parameter, wherever its argument stands; a whole number and a text have no decimals to lose.
+    private static IOperation? Rounded(IInvocationOperation call)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter is { Ordinal: 0 }) return argument.Value.Unconverted().Type.IsFractional() ? argument.Value : null;
+        }
+
+        return null;
     }
 
     private static IOperation WithoutImplicit(this IOperation operation)

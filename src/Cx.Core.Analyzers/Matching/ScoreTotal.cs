@@ -39,7 +39,7 @@ internal sealed class ScoreTotal
         {
             IInvocationOperation call when LinqCall.Of(call) is { IsMeanOrSum: true } linq => OfSequence(symbols, linq),
             IBinaryOperation sum when IsSum(sum) && !(sum.Consumer() is IBinaryOperation outer && IsSum(outer)) => OfSum(symbols, sum),
-            ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null } running when running.Type.IsNumber() => OfRunning(symbols, running),
+            ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null } running when running.Type.IsFractional() => OfRunning(symbols, running),
             _ => null,
         };
 
@@ -104,7 +104,7 @@ internal sealed class ScoreTotal
             || loop.Body.DescendantsAndSelf().OfType<IBlockOperation>().Any(block => block.Locals.Contains(local, SymbolEqualityComparer.Default));
 
     private static bool IsSum(IBinaryOperation operation)
-        => operation is { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null } && operation.Type.IsNumber();
+        => operation is { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null } && operation.Type.IsFractional();
 
     private static void Flatten(IOperation term, List<IOperation> terms)
     {

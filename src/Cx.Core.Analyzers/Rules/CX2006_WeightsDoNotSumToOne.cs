@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
@@ -27,7 +28,20 @@ public sealed class CX2006_WeightsDoNotSumToOne : CxAnalyzer
     }
 
     private protected override void Register(CompilationStartAnalysisContext context, CxKnownSymbols symbols)
-        => context.RegisterOperationAction(operation => Check(operation, symbols), OperationKind.Invocation, OperationKind.ObjectCreation);
+    {
+        // Nearly every call is of a method without the mark: it is looked for once a method.
+        var marked = new ConcurrentDictionary<ISymbol, bool>(SymbolEqualityComparer.Default);
+        context.RegisterOperationAction(
+            operation =>
+            {
+                var method = operation.Operation is IInvocationOperation call ? call.TargetMethod : ((IObjectCreationOperation)operation.Operation).Constructor;
+                if (method is not null && marked.GetOrAdd(method.OriginalDefinition, HasMark)) Check(operation, symbols);
+            },
+            OperationKind.Invocation,
+            OperationKind.ObjectCreation);
+
+        bool HasMark(ISymbol method) => ((IMethodSymbol)method).Parameters.Any(parameter => symbols.Has(parameter, KnownTypes.UnitSum));
+    }
 
     private static void Check(OperationAnalysisContext context, CxKnownSymbols symbols)
     {

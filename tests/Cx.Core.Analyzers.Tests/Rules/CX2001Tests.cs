@@ -130,6 +130,8 @@ public class CX2001Tests : RuleTests<CX2001_ScoresAreAveraged>
             public static double Wanted(NetPromoterScore nps, double step) => nps.Points + step;
             public static double Ranked(MeanScore mean) => mean.Mean + mean.StandardError ?? 0;
             public static double Difference(NetPromoterScore a, NetPromoterScore b) => a.Points - b.Points;
+            public static double Trend(NetPromoterScore last, NetPromoterScore before) => last.Points + (last.Points - before.Points);
+            public static double Middle(Interval interval) => (interval.Low + interval.High) / 2;
         }
         """);
 

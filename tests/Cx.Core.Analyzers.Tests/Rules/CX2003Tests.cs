@@ -44,6 +44,7 @@ public class CX2003Tests : RuleTests<CX2003_RoundedBeforeAggregation>
             public static double B(MeanScore mean, double target) => [|Math.Floor(mean.Mean)|] - target;
             public static double D(MeanScore mean, double target) => [|double.Round(mean.Mean)|] - target;
             public static decimal E(MeanScore mean, decimal target) => [|decimal.Round((decimal)mean.Mean, 1)|] - target;
+            public static double G(MeanScore mean, double target) => [|Math.Round(digits: 1, value: mean.Mean)|] - target;
             public static double F(MeanScore mean, MeanScore other) => [|Convert.ToInt32(mean.Mean)|] - other.Mean;
         }
         """);
@@ -139,6 +140,8 @@ public class CX2003Tests : RuleTests<CX2003_RoundedBeforeAggregation>
             public static double D(double hours, double target) => Math.Round(hours) - target;
             public static long E(NetPromoterScore nps, double factor) => (long)nps.N - (int)factor;
             public static double F(MeanScore mean, double target) => (float)mean.Mean - target;
+            public static double G(MeanScore mean, double target) => Convert.ToInt32("4") + Math.Round(target) - mean.Mean;
+            public static double H(MeanScore mean, double target) => Math.Round((decimal)mean.Median) is 4 ? target : 0;
         }
         """);
 

@@ -49,7 +49,7 @@ public class CX2006Tests : RuleTests<CX2006_WeightsDoNotSumToOne>
         {
             public double Usage => usage + support + payment;
             public static Health Default() => new([|0.5, support: 0.3|]);
-            public static Health All() => new([|0.5, 0.3, 0.3|]);
+            public static Health All() => new([|usage: 0.5, 0.3, 0.3|]);
         }
         """,
         "These weights sum to 0.9, not to 1; change one of them",

@@ -83,9 +83,10 @@ internal sealed class ScoreTotal
             : null;
     }
 
-    // total += region.Score.Points, in a loop over the regions.
+    // total += region.Score.Points, in a loop over the regions. Of scores that have an index, a loop may go over the questions as well.
     private static ScoreTotal? OfRunning(CxKnownSymbols symbols, ICompoundAssignmentOperation running)
         => ExitOf(symbols, running.Value) is { } exit
+            && !symbols.IsAny(exit.Property.Property, KnownMembers.IndexedExits)
             && running.Ancestors().TakeWhile(outer => outer is not (IAnonymousFunctionOperation or ILocalFunctionOperation)).OfType<ILoopOperation>().FirstOrDefault() is { } loop
             && ChangesIn(loop, SampleOf(symbols, exit.Score) ?? exit.Score)
             && !(running.Target is ILocalReferenceOperation total && DeclaredIn(loop, total.Local))
@@ -151,7 +152,7 @@ internal sealed class ScoreTotal
         }
 
         // row.Top and row.Bottom are parts of the row's sample; the POMP of row.Csat and of row.Ease are an index of two questions.
-        return (left.IsShare || symbols.Is(left.Property.Property, KnownMembers.PompPoints)) && AreMembersOfOneOwner(left.Score.Source(), right.Score.Source());
+        return (left.IsShare || symbols.IsAny(left.Property.Property, KnownMembers.IndexedExits)) && AreMembersOfOneOwner(left.Score.Source(), right.Score.Source());
     }
 
     private static bool AreMembersOfOneOwner(IOperation left, IOperation right)

@@ -47,7 +47,8 @@ public sealed class CX2001_ScoresAreAveraged : CxAnalyzer
     {
         var counts = symbols.Is(exit.ScoreType, KnownTypes.ThreeItemSatisfactionIndex) ? "ThreeItemCounts" : "RatingCounts";
         var merge = $"merge their {counts} and calculate the score of the merged counts";
-        return symbols.Is(exit.ScoreType, KnownTypes.PompScore) ? merge + ", or weigh different questions with WeightedSatisfactionIndex" : merge;
+        if (symbols.Is(exit.ScoreType, KnownTypes.PompScore)) return merge + ", or weigh different questions with WeightedSatisfactionIndex";
+        return symbols.Is(exit.ScoreType, KnownTypes.NetBoxScore) ? merge + ", or take the NetBoxIndex of different questions" : merge;
     }
 
     // regions.Average(r => r.Nps.Points), where r has the counts of one scale, and the score is a member of r or made of those counts.

@@ -65,6 +65,9 @@ internal static class KnownMembers
     /// <summary>Where the number of a score in points leaves it, as a net score from -100 to +100.</summary>
     public static readonly ImmutableArray<KnownMember> NetExits = [NpsPoints, NetBoxPoints];
 
+    /// <summary>Exits of scores that the library itself averages over different questions, in <c>NetBoxIndex</c> and <c>WeightedSatisfactionIndex</c>.</summary>
+    public static readonly ImmutableArray<KnownMember> IndexedExits = [NetBoxPoints, PompPoints];
+
     /// <summary>Where a share leaves its score or its <c>Share</c>, as a number from 0 to 1.</summary>
     public static readonly ImmutableArray<KnownMember> ShareExits = [BoxValue, ShareValue];
 

@@ -25,11 +25,13 @@ public class CX2001Tests : RuleTests<CX2001_ScoresAreAveraged>
             public static double Nps(NetPromoterScore a, NetPromoterScore b) => ([|a.Points + b.Points|]) / 2;
             public static double Sum(ThreeItemSatisfactionIndex a, ThreeItemSatisfactionIndex b) => [|a.Points + b.Points|];
             public static double Pomp(PompScore a, PompScore b) => [|a.Points + b.Points|];
+            public static double Net(NetBoxScore a, NetBoxScore b) => [|a.Points + b.Points|];
         }
         """,
         "Scores (NetPromoterScore.Points) are averaged; merge their RatingCounts and calculate the score of the merged counts",
         "Scores (ThreeItemSatisfactionIndex.Points) are added; merge their ThreeItemCounts and calculate the score of the merged counts",
-        "Scores (PompScore.Points) are added; merge their RatingCounts and calculate the score of the merged counts, or weigh different questions with WeightedSatisfactionIndex");
+        "Scores (PompScore.Points) are added; merge their RatingCounts and calculate the score of the merged counts, or weigh different questions with WeightedSatisfactionIndex",
+        "Scores (NetBoxScore.Points) are added; merge their RatingCounts and calculate the score of the merged counts, or take the NetBoxIndex of different questions");
 
     [Fact]
     public Task A_sum_of_three_is_one_report() => Reports("""
@@ -205,6 +207,26 @@ public class CX2001Tests : RuleTests<CX2001_ScoresAreAveraged>
                 foreach (var step in steps) place += step;
                 place += nps.Points;
                 return place;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_running_total_over_questions_may_be_an_index() => Silent("""
+        static class C
+        {
+            public static double A(IEnumerable<NetBoxScore> questions)
+            {
+                var total = 0.0;
+                foreach (var question in questions) total += question.Points;
+                return total;
+            }
+
+            public static double B(PompScore[] questions)
+            {
+                var total = 0.0;
+                foreach (var question in questions) total += question.Points;
+                return total / questions.Length;
             }
         }
         """);

@@ -83,6 +83,14 @@ public class CX2003Tests : RuleTests<CX2003_RoundedBeforeAggregation>
             public static string A(NetPromoterScore nps) => $"NPS {Math.Round(nps.Points)}";
             public static string B(NetPromoterScore nps) => "NPS " + Math.Round(nps.Points) + " of 100";
             public static double D(NetPromoterScore nps) => Math.Round(nps.Points, 1);
+            public static string H(NetPromoterScore nps) => "" + nps.N + Math.Round(nps.Points);
+            public static string I(NetPromoterScore nps)
+            {
+                var text = "";
+                text += Math.Round(nps.Points);
+                return text;
+            }
+
             public static object E(NetPromoterScore nps) => new { Points = (int)nps.Points };
             public static List<double> F(IEnumerable<NetPromoterScore> days) => days.Select(d => Math.Round(d.Points)).ToList();
             public static string G(MeanScore mean) => DisplayRounding.ToText(Math.Round(mean.Mean, 3), 1);

@@ -36,9 +36,9 @@ public sealed class CX1004_ScaleConvertedByARatio : CxAnalyzer
         Split(chain, divides: false, factors);
         if (!factors.Exists(factor => factor.Divides && factor.Operation.ConstantNumber() is not null)) return;
 
-        var values = factors.Where(factor => ScaleOf(symbols, factor.Operation) is not null).ToList();
+        var values = factors.Where(factor => symbols.ScaleOfAnswerOrMean(factor.Operation) is not null).ToList();
         if (values is not [{ Divides: false, Operation: var value }]
-            || ScaleOf(symbols, value) is not { } scale
+            || symbols.ScaleOfAnswerOrMean(value) is not { } scale
             || scale.Bounds() is not { } bounds
             || bounds.Min <= 0
             || !factors.Exists(factor => factor.Divides && factor.Operation.ConstantNumber() == bounds.Max)
@@ -70,12 +70,6 @@ public sealed class CX1004_ScaleConvertedByARatio : CxAnalyzer
             factors.Add((operation, divides));
         }
     }
-
-    // An answer, or the mean of answers.
-    private static Scale? ScaleOf(CxKnownSymbols symbols, IOperation value)
-        => value.ConstantValue.HasValue
-            ? null
-            : symbols.ScaleOf(value) ?? (LinqCall.Of(value.Source()) is { Name: "Average" } mean && mean.ElementValue() is { } element ? symbols.ScaleOf(element) : null);
 
     private static bool IsConversion(OperationAnalysisContext context, CxKnownSymbols symbols)
     {
@@ -122,11 +116,6 @@ public sealed class CX1004_ScaleConvertedByARatio : CxAnalyzer
         if (operation is not IBinaryOperation link || !IsLink(link)) return operation.ConstantNumber();
         if (Evaluate(link.LeftOperand, value, lowest) is not { } left || Evaluate(link.RightOperand, value, lowest) is not { } right) return null;
         if (link.OperatorKind == BinaryOperatorKind.Multiply) return left * right;
-        return right == 0 ? null : IsWhole(link.Type) ? Math.Truncate(left / right) : left / right;
+        return right == 0 ? null : link.Type.IsWhole() ? Math.Truncate(left / right) : left / right;
     }
-
-    private static bool IsWhole(ITypeSymbol? type)
-        => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var argument] }
-            ? IsWhole(argument)
-            : type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32 or SpecialType.System_UInt64;
 }

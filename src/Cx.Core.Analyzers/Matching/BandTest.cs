@@ -14,7 +14,7 @@ internal static class BandTest
             var tested = operation switch
             {
                 IBinaryOperation { OperatorMethod: null } comparison when IsComparison(comparison.OperatorKind)
-                    => comparison.RightOperand.ConstantNumber() is null ? comparison.RightOperand : comparison.LeftOperand,
+                    => comparison.RightOperand.Source().ConstantNumber() is null ? comparison.RightOperand : comparison.LeftOperand,
                 IIsPatternOperation pattern => pattern.Value,
                 _ => null,
             };

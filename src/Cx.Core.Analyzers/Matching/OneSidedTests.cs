@@ -112,7 +112,7 @@ internal static class OneSidedTests
     private static OneSidedTest? Test(CxKnownSymbols symbols, Scale scale, IOperation value, BinaryOperatorKind kind, IOperation bound, bool negated, IOperation at)
     {
         if (scale.Bounds() is not { } bounds || !IsAsAnswered(symbols, value)) return null;
-        if (bound.ConstantNumber() is { } number && Passes(kind, bounds.Min, number) == Passes(kind, bounds.Max, number)) return null;
+        if (bound.Source().ConstantNumber() is { } number && Passes(kind, bounds.Min, number) == Passes(kind, bounds.Max, number)) return null;
         var isUpward = kind is BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual;
         return new OneSidedTest(scale, isUpward ^ negated, at);
     }

@@ -218,7 +218,7 @@ public sealed class CX1005_BandsDoNotPartitionTheScale : CxAnalyzer
     {
         if (left.Kind == BinaryOperatorKind.LessThanOrEqual) (left, right) = (right, left);
         return left.Kind == BinaryOperatorKind.GreaterThanOrEqual && right.Kind == BinaryOperatorKind.LessThanOrEqual
-            && left.Bound.ConstantNumber() is { } low && right.Bound.ConstantNumber() is { } high
+            && left.Bound.Source().ConstantNumber() is { } low && right.Bound.Source().ConstantNumber() is { } high
             && low.Equals(Math.Floor(low)) && high.Equals(Math.Floor(high))
                 ? (low, high)
                 : null;

@@ -151,6 +151,7 @@ public class CX1003Tests : RuleTests<CX1003_PolarityIsNotConsidered>
     public Task A_test_that_only_asks_for_an_answer_is_silent() => Silent(Row + """
         static class C
         {
+            public static bool Given(Row r) => r.Csat.Value > 0 && r.Effort.Value > 0;
             public static bool Valid(Row r) => r.Recommend >= 0 && r.Hard > 0 && r.Csat.Value is >= 1 and <= 5 && r.Effort.Value is >= 1 and <= 5;
         }
         """);

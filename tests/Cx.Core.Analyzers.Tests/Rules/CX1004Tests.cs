@@ -182,7 +182,7 @@ public class CX1004Tests : RuleTests<CX1004_ScaleConvertedByARatio>
         "CX1004.Rescale");
 
     [Fact]
-    public Task The_fix_adds_its_using() => Rule.Fixes(
+    public Task Without_a_using_the_types_are_written_in_full() => Rule.Fixes(
         """
         static class C
         {
@@ -190,11 +190,9 @@ public class CX1004Tests : RuleTests<CX1004_ScaleConvertedByARatio>
         }
         """,
         """
-        using Cx.Core.Scales;
-
         static class C
         {
-            public static double Percent(Row row) => Rescale.ToPomp(row.Agreement, Likert7.Definition).Value;
+            public static double Percent(Row row) => Cx.Core.Scales.Rescale.ToPomp(row.Agreement, Cx.Core.Scales.Likert7.Definition).Value;
         }
         """,
         Shape with { GlobalUsings = TestCode.ConsoleUsings + "\nusing Cx.Core.Scales;\nsealed record Row([OnScale<Likert7>] int Agreement);" });

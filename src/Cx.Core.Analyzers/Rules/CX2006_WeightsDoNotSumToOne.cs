@@ -35,7 +35,7 @@ public sealed class CX2006_WeightsDoNotSumToOne : CxAnalyzer
             operation =>
             {
                 var method = operation.Operation is IInvocationOperation call ? call.TargetMethod : ((IObjectCreationOperation)operation.Operation).Constructor;
-                if (method is not null && marked.GetOrAdd(method.OriginalDefinition, HasMark)) Check(operation, symbols);
+                if (method is not null && marked.GetOrAdd(method.OriginalDefinition, HasMark) && !ExpectedError.IsExpectedAt(operation.Operation)) Check(operation, symbols);
             },
             OperationKind.Invocation,
             OperationKind.ObjectCreation);

@@ -138,6 +138,16 @@ public class CX2006Tests : RuleTests<CX2006_WeightsDoNotSumToOne>
         """);
 
     [Fact]
+    public Task Weights_that_are_expected_to_be_refused_are_silent() => Silent("""
+        static class Expect { public static void Throws(Action act) => act(); }
+        static class C
+        {
+            private static double Blend([UnitSum] params double[] weights) => weights[0];
+            public static void Refused() => Expect.Throws(() => Blend(0.5, 0.6));
+        }
+        """);
+
+    [Fact]
     public Task A_like_named_mark_is_silent() => Silent("""
         sealed class UnitSumAttribute : Attribute;
         static class C

@@ -233,6 +233,15 @@ public class CX5002Tests : RuleTests<CX5002_ChangeIsLost>
         """);
 
     [Fact]
+    public Task A_merge_into_itself_that_is_expected_to_overflow_is_silent() => Silent("""
+        static class Expect { public static void Throws(Action act) => act(); }
+        static class C
+        {
+            public static void Full(RatingCounts<Nps> counts) => Expect.Throws(() => counts.Merge(counts));
+        }
+        """);
+
+    [Fact]
     public Task Structs_that_are_no_states_and_like_named_interfaces_are_silent() => Silent("""
         namespace Mine
         {

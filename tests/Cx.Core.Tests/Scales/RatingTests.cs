@@ -281,9 +281,7 @@ public class RatingTests
                 Rating<Likert5>.TryFrom(value, out var rating);
                 if (rating.IsFavourable == true) sum++;
                 if (rating.IsUnfavourable == true) sum++;
-#pragma warning disable CX3001 // whatever a rating says is added up, for nobody to read
                 sum += rating.Reverse().Value ?? 0;
-#pragma warning restore CX3001
                 sum += rating.Label!.Length + Likert5.Definition.Labels.Count;
                 rating.TryFormat(chars, out var written, default, null);
                 Rating<Likert5>.TryParse(chars[..written], null, out var back);

@@ -44,16 +44,16 @@ public sealed class CX1004Fix : CxCodeFix
         var generator = SyntaxGenerator.GetGenerator(site.Document);
         if (to == CX1004_ScaleConvertedByARatio.Pomp)
         {
-            yield return new FixOffer("Use Rescale.ToPomp (the number changes)", PompKey, site.Replace(chain, Stretched("ToPomp", Definition(scale))));
+            yield return new FixOffer("Use Rescale.ToPomp (the number changes)", PompKey, site.ReplaceWithUsings(chain, Stretched("ToPomp", Definition(scale)), rescale, scale));
         }
         else if (Scale(to) is { } target)
         {
-            yield return new FixOffer("Use Rescale.To (the number changes)", RescaleKey, site.Replace(chain, Stretched("To", Definition(scale), Definition(target))));
+            yield return new FixOffer("Use Rescale.To (the number changes)", RescaleKey, site.ReplaceWithUsings(chain, Stretched("To", Definition(scale), Definition(target)), rescale, scale, target));
         }
 
         INamedTypeSymbol? Scale(string? id) => id is null ? null : DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation) as INamedTypeSymbol;
 
-        SyntaxNode Type(INamedTypeSymbol type) => generator.TypeExpression(type, addImport: true).WithAdditionalAnnotations(Simplifier.Annotation);
+        SyntaxNode Type(INamedTypeSymbol type) => generator.TypeExpression(type).WithAdditionalAnnotations(Simplifier.Annotation);
 
         SyntaxNode Definition(INamedTypeSymbol type) => generator.MemberAccessExpression(Type(type), "Definition");
 

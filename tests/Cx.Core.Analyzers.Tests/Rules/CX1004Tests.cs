@@ -182,17 +182,21 @@ public class CX1004Tests : RuleTests<CX1004_ScaleConvertedByARatio>
         "CX1004.Rescale");
 
     [Fact]
-    public Task Without_a_using_the_types_are_written_in_full() => Rule.Fixes(
+    public Task The_fix_adds_the_using_that_its_types_need() => Rule.Fixes(
         """
         static class C
         {
             public static double Percent(Row row) => [|row.Agreement * 100 / 7.0|];
+            public static double Other(Row row) => [|row.Agreement * 100 / 7.0|];
         }
         """,
         """
+        using Cx.Core.Scales;
+
         static class C
         {
-            public static double Percent(Row row) => Cx.Core.Scales.Rescale.ToPomp(row.Agreement, Cx.Core.Scales.Likert7.Definition).Value;
+            public static double Percent(Row row) => Rescale.ToPomp(row.Agreement, Likert7.Definition).Value;
+            public static double Other(Row row) => Rescale.ToPomp(row.Agreement, Likert7.Definition).Value;
         }
         """,
         Shape with { GlobalUsings = TestCode.ConsoleUsings + "\nusing Cx.Core.Scales;\nsealed record Row([OnScale<Likert7>] int Agreement);" });

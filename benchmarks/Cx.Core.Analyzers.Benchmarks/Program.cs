@@ -38,7 +38,7 @@ internal static class Program
         else
         {
             var budgets = Budgets.Read(Path);
-            var comparisons = Comparisons(quick ? Files / 10 : Files, pairs: quick ? 3 : 7).GetAwaiter().GetResult();
+            var comparisons = Comparisons(quick ? Files / 10 : Files, pairs: quick ? 2 : 7).GetAwaiter().GetResult();
             var measured = comparisons.ConvertAll(comparison => (comparison.Name, Ratio: comparison.Measure()));
             if (args.Contains("--approve", StringComparer.Ordinal))
             {
@@ -69,7 +69,7 @@ internal static class Program
         return
         [
             new(Budgets.AllKey, corpus, Subjects.Rules, [.. twins], pairs),
-            .. Subjects.Rules.Select((rule, i) => new Comparison(Subjects.IdOf(rule), corpus, [rule], [twins[i]], 3)),
+            .. Subjects.Rules.Select((rule, i) => new Comparison(Subjects.IdOf(rule), corpus, [rule], [twins[i]], Math.Min(pairs, 3))),
             // Where Cx.Core is not, a rule registers nothing. What others do there goes on; the twins stand for them.
             new(Budgets.WithoutKey, Subjects.CorpusWithoutCxCore(files), [.. twins, .. Subjects.Rules], [.. twins], pairs),
         ];

@@ -8,7 +8,13 @@ public class RulePageBuildTests(PackedFiles packed)
     public void Every_mistake_on_the_pages_is_reported_by_a_build_where_the_page_says()
     {
         Assert.NotEmpty(packed.Consumers.Noncompliant);
-        Assert.All(packed.Consumers.Noncompliant, project => Assert.Equal(Lines(project.Expected), Lines(Ours(project.Name))));
+        Assert.All(packed.Consumers.Noncompliant, project =>
+        {
+            List<string> expected = [.. Lines(project.Expected)], reported = [.. Lines(Ours(project.Name))];
+            Assert.True(
+                expected.SequenceEqual(reported, StringComparer.Ordinal),
+                $"{project.Name}: the pages show what the build does not report:\n  {string.Join("\n  ", expected.Except(reported, StringComparer.Ordinal))}\nand the build reports what they do not show:\n  {string.Join("\n  ", reported.Except(expected, StringComparer.Ordinal))}");
+        });
     }
 
     [Fact]

@@ -15,6 +15,7 @@ internal static class CxCommand
                 ScoreCommand.Create(),
                 CompareCommand.Create(),
                 TtrCommand.Create(),
+                ChurnCommand.Create(),
                 ScalesCommand.Create(),
                 SampleCommand.Create(),
             };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cx.Cli.Scoring;
 using Cx.Core.Statistics;
 using Spectre.Console;
@@ -59,9 +58,9 @@ internal static class CompareTable
                 difference is null ? Display.NoData : Display.Signed(difference.Value, Digits(frame)),
                 difference is null ? string.Empty : $"{Display.Signed(difference.Interval.Low, Digits(frame))} to {Display.Signed(difference.Interval.High, Digits(frame))}",
                 difference?.Statistic is { } z ? Display.Signed(z, 2) : string.Empty,
-                P(difference?.P),
+                Display.PValue(difference?.P),
             ];
-            if (comparisons.Count > 1) cells.Add(P(adjusted[i]));
+            if (comparisons.Count > 1) cells.Add(Display.PValue(adjusted[i]));
             table.AddRow([.. cells]);
         }
 
@@ -69,11 +68,4 @@ internal static class CompareTable
     }
 
     private static int Digits(Frame frame) => frame.Method.Kind == MethodKind.Mean ? 2 : 1;
-
-    private static string P(double? p) => p switch
-    {
-        null => string.Empty,
-        < 0.0001 => "< 0.0001",
-        { } value => value.ToString("F4", CultureInfo.InvariantCulture),
-    };
 }

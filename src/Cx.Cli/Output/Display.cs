@@ -45,6 +45,13 @@ internal static class Display
 
     public static string Percent(double share) => Number(100 * share, share is > 0.99 and < 1 ? 1 : 0) + " %";
 
+    public static string PValue(double? p) => p switch
+    {
+        null => string.Empty,
+        < 0.0001 => "< 0.0001",
+        { } value => value.ToString("F4", CultureInfo.InvariantCulture),
+    };
+
     // Half goes away from zero, as people round; adding zero turns a negative zero into zero.
     private static double Round(double value, int digits) => Math.Round(value, digits, MidpointRounding.AwayFromZero) + 0.0;
 }

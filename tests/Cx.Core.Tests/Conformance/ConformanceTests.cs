@@ -9,6 +9,7 @@ public class ConformanceTests
     private static readonly Dictionary<string, Func<Vector, Answers?>> Readers = new(StringComparer.Ordinal)
     {
         ["box"] = BoxAnswers.Of,
+        ["churn"] = ChurnAnswers.Of,
         ["duration"] = DurationAnswers.Of,
         ["effort"] = EffortAnswers.Of,
         ["multiple-comparisons"] = MultipleComparisonsAnswers.Of,
@@ -19,6 +20,7 @@ public class ConformanceTests
         ["quantile"] = QuantileAnswers.Of,
         ["reliability"] = ReliabilityAnswers.Of,
         ["rescale"] = RescaleAnswers.Of,
+        ["retention"] = RetentionAnswers.Of,
         ["rounding"] = RoundingAnswers.Of,
         ["sample-size"] = SampleSizeAnswers.Of,
         ["share-difference"] = ShareAnswers.Difference,

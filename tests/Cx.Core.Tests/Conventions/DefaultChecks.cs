@@ -1,4 +1,5 @@
 using Cx.Core.Durations;
+using Cx.Core.Retention;
 using Cx.Core.Scales;
 using Cx.Core.Scores;
 using Cx.Core.Statistics;
@@ -123,6 +124,47 @@ internal static class DefaultChecks
         {
             Pause empty = default;
             Assert.Equal(empty.From, empty.Until);
+        },
+        [typeof(LostCustomers)] = () =>
+        {
+            LostCustomers nobody = default;
+            Assert.Equal(new LostCustomers(0, 0), nobody);
+            Assert.Equal(0, nobody.Total);
+        },
+        [typeof(ActiveAtStart)] = () =>
+        {
+            ActiveAtStart nobody = default;
+            Assert.Equal(0, nobody.Customers);
+            Assert.Null(ChurnRate.Of(default, nobody));
+        },
+        [typeof(ActiveAtEnd)] = () =>
+        {
+            ActiveAtEnd nobody = default;
+            Assert.Equal(0, nobody.Customers);
+        },
+        [typeof(MidPoint)] = () =>
+        {
+            MidPoint nobody = default;
+            Assert.Equal(0, nobody.Customers);
+            Assert.Null(ChurnHazard.Of(default, nobody));
+        },
+        [typeof(AverageDaily)] = () =>
+        {
+            AverageDaily noDay = default;
+            Assert.Null(noDay.Customers);
+            Assert.Null(ChurnHazard.Of(default, noDay));
+        },
+        [typeof(CustomerTime)] = () =>
+        {
+            CustomerTime none = default;
+            Assert.Equal(0, none.Total);
+            Assert.Null(ChurnHazard.Of(default, none));
+        },
+        [typeof(CustomerRevenue)] = () =>
+        {
+            CustomerRevenue nothing = default;
+            Assert.Equal(new CustomerRevenue(0, 0), nothing);
+            Assert.Equal(0, RevenueMovement.From([nothing]).End);
         },
     };
 }

@@ -19,3 +19,7 @@ using Cx.Core.Tests.Conventions;
 [assembly: Exempt(Rule.Json, "PromiseKept", "a judgement of promises as of an instant; the promises are what is stored")]
 [assembly: Exempt(Rule.Json, "TimeToFirstValue", "a calculation as of an instant; its distribution is what is stored")]
 [assembly: Exempt(Rule.Json, "WaitTime", "a calculation as of an instant; the visits are what is stored")]
+[assembly: Exempt(Rule.Json, "RevenueRetention", "a reading of a movement, which is what is stored")]
+[assembly: Exempt(Rule.Json, "ChurnReason", "a line of a table of reasons, which is what is stored")]
+[assembly: Exempt(Rule.Json, "Cohort", "a row of a triangle, which is what is stored")]
+[assembly: Exempt(Rule.Json, "CohortCell", "a cell of a triangle, which is what is stored")]

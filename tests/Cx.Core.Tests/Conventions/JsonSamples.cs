@@ -1,4 +1,5 @@
 using Cx.Core.Durations;
+using Cx.Core.Retention;
 using Cx.Core.Scales;
 using Cx.Core.Scores;
 using Cx.Core.Statistics;
@@ -79,6 +80,32 @@ internal static class JsonSamples
         JsonSample.Of(new QueueVisit(DateTimeOffset.UnixEpoch, null, DateTimeOffset.UnixEpoch.AddHours(1))),
         JsonSample.Of(new Milestone(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(1), DateTimeOffset.UnixEpoch.AddHours(2))),
         JsonSample.Of(new Sample(n: 1, notAnswered: 2, skipped: 3, notApplicable: 4, invalid: 5)),
+        JsonSample.Of(new LostCustomers(ofActiveAtStart: 40, joinedInPeriod: 10)),
+        JsonSample.Of(new ActiveAtStart(1000)),
+        JsonSample.Of(new ActiveAtEnd(1150)),
+        JsonSample.Of(new MidPoint(new ActiveAtStart(1000), new ActiveAtEnd(1150))),
+        JsonSample.Of(AverageDaily.Of(10, 11, 9)),
+        JsonSample.Of(new CustomerTime(30.5)),
+        JsonSample.Of(ChurnRate.Of(new LostCustomers(40, 10), new ActiveAtStart(1000))!),
+        JsonSample.Of(ChurnHazard.Of(new LostCustomers(40, 10), new CustomerTime(1075))!),
+        JsonSample.Of(ChurnHazard.Of(new LostCustomers(40, 10), new MidPoint(new ActiveAtStart(1000), new ActiveAtEnd(1150)))!),
+        JsonSample.Of(ChurnHazard.Of(new LostCustomers(40, 10), AverageDaily.Of(1075))!),
+        JsonSample.Of(ChurnReasons.From(["bad \"service\"", "price", "bad \"service\"", null])!),
+        JsonSample.Of(new CustomerRevenue(500.25m, 0)),
+        JsonSample.Of(RevenueMovement.Of(800, 500.5m, 0.25m, 150, 90)),
+        JsonSample.Of(CalendarPeriod.Weeks(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"))),
+        JsonSample.Of(RetentionPeriod.Calendar(CalendarPeriod.Days(TimeZoneInfo.Utc))),
+        JsonSample.Of(RetentionPeriod.Rolling(TimeSpan.FromDays(30))),
+        JsonSample.Of(Triangle(RetentionMode.On)),
+        JsonSample.Of(Triangle(RetentionMode.Streak)),
+        JsonSample.Of(CustomerLifecycle.From([[DateTimeOffset.UnixEpoch]], CalendarPeriod.Months(TimeZoneInfo.Utc), DateTimeOffset.UnixEpoch.AddMonths(1))[0]),
+        JsonSample.Of(CustomerLifecycle.From([[DateTimeOffset.UnixEpoch]], CalendarPeriod.Months(TimeZoneInfo.Utc), DateTimeOffset.UnixEpoch)[0]),
+        JsonSample.Of(RetentionCurve.Of([1, 3, 6, 6.5], [true, true, false, true])!),
+        JsonSample.Of(LifetimeValue.Constant(50, 0.8, 0.05)!),
+        JsonSample.Of(LifetimeValue.FromSurvival(RetentionCurve.Of([1, 3, 6], [true, true, false])!, 50, 0.8, 6, 0.01)!),
+        JsonSample.Of(AcquisitionEconomics.Of(300, 45)!),
+        JsonSample.Of(AcquisitionEconomics.OfRatio(5, "a \"claim\"")),
+        JsonSample.Of(ShareOfWallet.Of(120.5m, 400)!),
     ];
 
     private static RatingCounts<Nps> Answers()
@@ -119,4 +146,11 @@ internal static class JsonSamples
     private static Rating[] Column(params int[] answers) => [.. answers.Select(answer => Rating.From(Csat5.Definition, answer))];
 
     private static RatingCounts<Slider100> Wide() => RatingCounts.Of(Rating<Slider100>.From(0), Rating<Slider100>.From(77), Rating<Slider100>.Skipped);
+
+    private static CohortTriangle Triangle(RetentionMode mode)
+    {
+        var berlin = CalendarPeriod.Months(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
+        var start = new DateTimeOffset(2026, 1, 5, 0, 0, 0, TimeSpan.Zero);
+        return CohortTriangle.From([(start, [start.AddDays(3), start.AddDays(40)]), (start.AddDays(50), [start])], berlin, RetentionPeriod.Rolling(TimeSpan.FromDays(10)), mode, start.AddDays(75))!;
+    }
 }

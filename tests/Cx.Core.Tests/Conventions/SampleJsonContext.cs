@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Cx.Core.Durations;
+using Cx.Core.Retention;
 using Cx.Core.Scales;
 using Cx.Core.Scores;
 using Cx.Core.Statistics;
@@ -54,5 +55,24 @@ namespace Cx.Core.Tests.Conventions;
 [JsonSerializable(typeof(Holder<Promise>))]
 [JsonSerializable(typeof(Holder<QueueVisit>))]
 [JsonSerializable(typeof(Holder<Milestone>))]
+[JsonSerializable(typeof(Holder<LostCustomers>))]
+[JsonSerializable(typeof(Holder<ActiveAtStart>))]
+[JsonSerializable(typeof(Holder<ActiveAtEnd>))]
+[JsonSerializable(typeof(Holder<MidPoint>))]
+[JsonSerializable(typeof(Holder<AverageDaily>))]
+[JsonSerializable(typeof(Holder<CustomerTime>))]
+[JsonSerializable(typeof(Holder<ChurnRate>))]
+[JsonSerializable(typeof(Holder<ChurnHazard>))]
+[JsonSerializable(typeof(Holder<ChurnReasons>))]
+[JsonSerializable(typeof(Holder<CustomerRevenue>))]
+[JsonSerializable(typeof(Holder<RevenueMovement>))]
+[JsonSerializable(typeof(Holder<CalendarPeriod>))]
+[JsonSerializable(typeof(Holder<RetentionPeriod>))]
+[JsonSerializable(typeof(Holder<CohortTriangle>))]
+[JsonSerializable(typeof(Holder<LifecyclePeriod>))]
+[JsonSerializable(typeof(Holder<RetentionCurve>))]
+[JsonSerializable(typeof(Holder<LifetimeValue>))]
+[JsonSerializable(typeof(Holder<AcquisitionEconomics>))]
+[JsonSerializable(typeof(Holder<ShareOfWallet>))]
 [JsonSerializable(typeof(Holder<JsonTests.Bare>))]
 internal sealed partial class SampleJsonContext : JsonSerializerContext;

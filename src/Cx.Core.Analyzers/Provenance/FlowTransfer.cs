@@ -66,6 +66,7 @@ internal sealed partial class FlowTransfer
             IAwaitOperation awaited => Evaluate(awaited.Operation, state),
             IDeclarationExpressionOperation declaration => Evaluate(declaration.Expression, state),
             ISpreadOperation spread => Evaluate(spread.Operand, state),
+            ITranslatedQueryOperation query => Evaluate(query.Operation, state),
             _ => Made(operation, state),
         };
 

@@ -18,8 +18,10 @@ internal sealed class FlowWalk
     private readonly FlowTransfer _transfer;
     private readonly Dictionary<Node, List<FlowState>> _arrived = [];
     private readonly Queue<(Node Node, FlowState State)> _paths = new();
-    private readonly SortedSet<Node> _pending = new(Comparer<Node>.Create(Node.Compare));
+    private readonly SortedSet<Node> _ahead = new(Comparer<Node>.Create(Node.Compare));
+    private readonly SortedSet<Node> _again = new(Comparer<Node>.Create(Node.Compare));
     private readonly List<Trace?> _returned = [];
+    private Node? _current;
 
     public FlowWalk(FlowRun run, ControlFlowGraph graph, ISymbol owner)
     {
@@ -42,10 +44,9 @@ internal sealed class FlowWalk
                 var (node, state) = _paths.Dequeue();
                 Visit(node, state.Copy(), propagates: true);
             }
-            else if (_pending.Count > 0)
+            else if (Next() is { } node)
             {
-                var node = _pending.Min!;
-                _pending.Remove(node);
+                _current = node;
                 Visit(node, _arrived[node][0].Copy(), propagates: true);
             }
             else
@@ -63,6 +64,22 @@ internal sealed class FlowWalk
         return _run.KeepsPathsApart ? Strongest() : _returned.Aggregate(default(Trace?), Trace.Join);
     }
 
+    // From the top to the end, and then again: a loop is not taken up anew before each of its branches was seen once.
+    private Node? Next()
+    {
+        if (_ahead.Count == 0)
+        {
+            _ahead.UnionWith(_again);
+            _again.Clear();
+        }
+
+        var next = _ahead.Min;
+        if (next is not null) _ahead.Remove(next);
+        return next;
+    }
+
+    private void Await(Node node) => (_current is null || Node.Compare(node, _current) > 0 ? _ahead : _again).Add(node);
+
     // Of the values on different paths, the one that knows all that the others know. Two that each know something else are two paths, and the caller walks on with one.
     private Trace? Strongest()
     {
@@ -78,11 +95,11 @@ internal sealed class FlowWalk
             if (states.Count == 0)
             {
                 states.Add(state.Copy());
-                _pending.Add(node);
+                Await(node);
             }
             else if (states[0].Join(state))
             {
-                _pending.Add(node);
+                Await(node);
             }
 
             return;

@@ -67,10 +67,11 @@ internal sealed class Trace : IEquatable<Trace>
     public static Trace? Part(Trace? tuple, int index) => tuple is { Parts.IsDefault: false } && index >= 0 && index < tuple.Parts.Length ? tuple.Parts[index] : null;
 
     /// <summary>The value after arithmetic.</summary>
+    /// <remarks>What two branches leave does not become a running total by arithmetic on it.</remarks>
     public static Trace? Derived(Trace? value)
         => value is null or { IsDefinition: true } or { Parts.IsDefault: false } ? null
-            : value.IsDerived ? value
-            : new(value.Scale, value.Origin, value.Other, value.OtherOrigin, value.IsPooled, isDerived: true, isDefinition: false, parts: default);
+            : value.IsDerived || value.IsConflict ? value
+            : new(value.Scale, value.Origin, null, null, isPooled: false, isDerived: true, isDefinition: false, parts: default);
 
     /// <summary>A value on the scale that a definition defines, and the other way round.</summary>
     public static Trace? OnDefinition(Trace? definition)

@@ -71,6 +71,7 @@ public class MeetingTests : FlowTests
     public Task A_conflict_of_branches_is_silent() => IsSilent("""
         var value = c ? r.Answer : r.Ease;
         var x = value + r.Answer;
+        var y = value + n + r.Answer;
         Scale.OnCsat5(value);
         var list = rows.Select(row => c ? row.Answer : row.Ease).ToList();
         Scale.Use(list.Average());

@@ -120,7 +120,7 @@ internal sealed class FlowWalk
     private void Visit(Node node, FlowState state, bool propagates)
     {
         var block = node.Block;
-        var isGuarded = propagates && IsGuarded(block.EnclosingRegion);
+        var isGuarded = propagates && IsGuarded(block);
         if (isGuarded) Throw(node, state);
         foreach (var operation in block.Operations)
         {
@@ -168,20 +168,18 @@ internal sealed class FlowWalk
         return left;
     }
 
-    private static bool IsGuarded(ControlFlowRegion? region)
-    {
-        for (; region is not null; region = region.EnclosingRegion)
-        {
-            if (region.Kind == ControlFlowRegionKind.Try) return true;
-        }
+    private static bool IsGuarded(BasicBlock block) => Around(block).Any(region => region.Kind == ControlFlowRegionKind.Try);
 
-        return false;
+    // The regions of this graph only: the root of a lambda hangs in a region of the graph that it was made in.
+    private static IEnumerable<ControlFlowRegion> Around(BasicBlock block)
+    {
+        for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion) yield return region;
     }
 
     // Everything in a try may throw, after each of its statements.
     private void Throw(Node node, FlowState state)
     {
-        for (var region = node.Block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        foreach (var region in Around(node.Block))
         {
             if (region.Kind != ControlFlowRegionKind.Try) continue;
             foreach (var handler in region.EnclosingRegion!.NestedRegions)
@@ -226,14 +224,6 @@ internal sealed class FlowWalk
             return order != 0 ? order : Compare(left.Outer, right.Outer);
         }
 
-        private static bool IsWithin(BasicBlock block, int firstOrdinal)
-        {
-            for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
-            {
-                if (region.Kind == ControlFlowRegionKind.Finally && region.FirstBlockOrdinal == firstOrdinal) return true;
-            }
-
-            return false;
-        }
+        private static bool IsWithin(BasicBlock block, int firstOrdinal) => Around(block).Any(region => region.Kind == ControlFlowRegionKind.Finally && region.FirstBlockOrdinal == firstOrdinal);
     }
 }

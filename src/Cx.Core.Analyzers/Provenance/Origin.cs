@@ -62,6 +62,7 @@ internal sealed class Origin
             IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } => "what the lambda returns",
             IMethodSymbol { MethodKind: MethodKind.LocalFunction } local => local.Name,
             IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => Type(constructor.ContainingType),
+            IMethodSymbol { IsExtensionMethod: true, Parameters: [{ Type: INamedTypeSymbol extended }, ..] } => Type(extended) + "." + symbol.Name,
             { ContainingType: { } type } => Type(type) + "." + symbol.Name,
             _ => symbol.Name,
         };

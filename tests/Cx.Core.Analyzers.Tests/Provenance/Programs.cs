@@ -100,7 +100,12 @@ internal sealed class Programs(int seed)
             case < 9:
                 return new Leaf(One(Memory.Numbers), null);
             case < 12:
-                return new Pair(One(["+", "+", "-", "*", "/", "Math.Min"]), Number(depth - 1, hasElement, isStraight), Number(depth - 1, hasElement, isStraight));
+                var operation = One(["+", "+", "-", "*", "/", "Math.Min"]);
+                var divisor = Number(depth - 1, hasElement, isStraight);
+
+                // A division by the constant zero does not compile.
+                if (operation == "/" && divisor is Leaf { IsConstant: true }) divisor = new Leaf("3", default(Tag));
+                return new Pair(operation, Number(depth - 1, hasElement, isStraight), divisor);
             case < 14:
                 return new OfList(One(Memory.Lists), One(["First", "Sum"]));
             default:

@@ -8,7 +8,7 @@ using Xunit.Sdk;
 namespace Cx.Core.Analyzers.Tests.Provenance;
 
 /// <summary>Random programs, run by an interpreter that tags values with scales and takes every branch: it is the witness of the rule.</summary>
-/// <remarks>600 programs from a fixed seed. <c>CX_CASES</c> sets another number, <c>CX_SEED</c> another seed.</remarks>
+/// <remarks>300 programs from a fixed seed. <c>CX_CASES</c> sets another number, <c>CX_SEED</c> another seed.</remarks>
 public partial class RandomProgramTests : RuleTests<CX1001_ValuesOfDifferentScalesAreMixed>
 {
     private const int Batch = 300;
@@ -16,7 +16,7 @@ public partial class RandomProgramTests : RuleTests<CX1001_ValuesOfDifferentScal
     [Fact]
     public async Task What_is_reported_meets_on_some_path_and_on_a_single_path_nothing_is_missed()
     {
-        var cases = Setting("CX_CASES", 600);
+        var cases = Setting("CX_CASES", 300);
         var seed = Setting("CX_SEED", 20_260_101);
         var (reported, straight, met) = (0, 0, 0);
         for (var done = 0; done < cases; done += Batch, seed++)

@@ -6,23 +6,26 @@ namespace Cx.Core.Analyzers;
 /// <summary>One pass over a body and everything nested in it: where two scales meet.</summary>
 /// <remarks>
 /// <para>The first pass joins paths where they merge. It is fast, and it may believe in a path that no one can take: <c>x</c> known from one branch, <c>y</c> from the other.</para>
-/// <para>The second pass keeps paths apart, as many as it can hold, and is made only where the first found something. What both report holds on a path of the graph.</para>
+/// <para>The second pass keeps paths apart and is made only where the first found something: with a few paths at each block, and with many where that was not enough. What both report holds on a path of the graph.</para>
 /// </remarks>
 internal sealed class FlowRun
 {
-    // Far above what a body of the largest size needs, unless its loops and lambdas are nested without end.
-    private const int MaxSteps = 150_000;
+    // Operations evaluated, and variables copied and compared: well under a second. A body of the largest size needs a tenth of it, unless its loops and lambdas are nested without end.
+    private const int MaxWork = 4_000_000;
+
+    private const int FewPaths = 4;
+    private const int ManyPaths = 64;
 
     private readonly Dictionary<SyntaxNode, Meeting> _meetings = [];
     private readonly Dictionary<SyntaxNode, List<LambdaResult>> _lambdas = [];
     private readonly HashSet<SyntaxNode> _own = [];
-    private int _steps;
+    private int _work;
 
-    private FlowRun(CxKnownSymbols symbols, BodyFacts facts, bool keepsPathsApart, CancellationToken cancellation)
+    private FlowRun(CxKnownSymbols symbols, BodyFacts facts, int paths, CancellationToken cancellation)
     {
         Symbols = symbols;
         Facts = facts;
-        KeepsPathsApart = keepsPathsApart;
+        MaxPaths = paths;
         Cancellation = cancellation;
     }
 
@@ -31,12 +34,15 @@ internal sealed class FlowRun
     public BodyFacts Facts { get; }
 
     /// <summary>Whether paths stay apart where they merge.</summary>
-    public bool KeepsPathsApart { get; }
+    public bool KeepsPathsApart => MaxPaths > 1;
+
+    /// <summary>How many paths are held apart at one block; with one, they are joined. A path that knows no more than another is not held.</summary>
+    public int MaxPaths { get; }
 
     public CancellationToken Cancellation { get; }
 
-    /// <summary>Whether the pass has taken too long; then it reports nothing.</summary>
-    public bool IsExhausted => _steps > MaxSteps;
+    /// <summary>Whether the pass has taken too long. Joined paths are then worth nothing; what was found on paths kept apart stays true.</summary>
+    public bool IsExhausted => _work > MaxWork;
 
     /// <summary>Every meeting in a body, each once, in order of the text.</summary>
     /// <param name="symbols">The compilation's known symbols.</param>
@@ -47,21 +53,27 @@ internal sealed class FlowRun
     public static IReadOnlyList<Meeting> Meetings(CxKnownSymbols symbols, ControlFlowGraph graph, IOperation root, ISymbol owner, CancellationToken cancellation)
     {
         if (BodyFacts.Of(root, symbols) is not { } facts) return [];
-        var joined = new FlowRun(symbols, facts, keepsPathsApart: false, cancellation);
+        var joined = new FlowRun(symbols, facts, paths: 1, cancellation);
         joined.Walk(graph, owner);
         if (joined.IsExhausted || joined._meetings.Count == 0) return [];
 
-        var apart = new FlowRun(symbols, facts, keepsPathsApart: true, cancellation);
-        apart.Walk(graph, owner);
-        if (apart.IsExhausted) return [];
-        return [.. apart._meetings.Values.Where(meeting => joined._meetings.ContainsKey(meeting.At)).OrderBy(meeting => meeting.At.SpanStart).ThenBy(meeting => meeting.At.Span.End)];
+        var found = Apart(FewPaths);
+        if (found.Count < joined._meetings.Count) found = Apart(ManyPaths);
+        return [.. found.OrderBy(meeting => meeting.At.SpanStart).ThenBy(meeting => meeting.At.Span.End)];
+
+        List<Meeting> Apart(int paths)
+        {
+            var apart = new FlowRun(symbols, facts, paths, cancellation);
+            apart.Walk(graph, owner);
+            return [.. apart._meetings.Values.Where(meeting => joined._meetings.ContainsKey(meeting.At))];
+        }
     }
 
-    /// <summary>Counts a step.</summary>
-    public void Step()
+    /// <summary>Counts work.</summary>
+    public void Work(int amount = 1)
     {
-        _steps++;
-        if ((_steps & 1023) == 0) Cancellation.ThrowIfCancellationRequested();
+        if (_work / 4096 != (_work + amount) / 4096) Cancellation.ThrowIfCancellationRequested();
+        _work += amount;
     }
 
     /// <summary>Notes a meeting. One place is one meeting; of several, that with the earliest origins.</summary>

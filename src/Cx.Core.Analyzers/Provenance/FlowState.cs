@@ -21,6 +21,9 @@ internal sealed class FlowState
         _aliases = aliases;
     }
 
+    /// <summary>How much is known: what a copy or a comparison costs.</summary>
+    public int Size => _known.Count + 1;
+
     public FlowState Copy() => new(new Dictionary<object, Trace>(_known, Key.Comparer), new Dictionary<CaptureId, IOperation>(_aliases));
 
     public Trace? this[ISymbol symbol]

@@ -43,7 +43,7 @@ internal sealed partial class FlowTransfer
     public Trace? Evaluate(IOperation? operation, FlowState state)
     {
         if (operation is null || _depth >= MaxDepth || _run.IsExhausted) return null;
-        _run.Step();
+        _run.Work();
         _depth++;
         var value = Known(operation, state);
         _depth--;
@@ -237,7 +237,7 @@ internal sealed partial class FlowTransfer
         while (chain.Count > 0)
         {
             var next = chain.Pop();
-            _run.Step();
+            _run.Work();
             var right = Evaluate(next.RightOperand, state);
             left = IsArithmetic(next.OperatorMethod, next.LeftOperand, next.RightOperand) ? Arithmetic(next, next.OperatorKind, left, next.LeftOperand, right, next.RightOperand) : null;
         }

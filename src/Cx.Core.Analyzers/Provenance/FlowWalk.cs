@@ -10,9 +10,6 @@ namespace Cx.Core.Analyzers;
 /// </remarks>
 internal sealed class FlowWalk
 {
-    // Paths that are held apart at one block. A path that knows no more than another is not held.
-    private const int MaxPaths = 64;
-
     private readonly FlowRun _run;
     private readonly ControlFlowGraph _graph;
     private readonly FlowTransfer _transfer;
@@ -90,6 +87,7 @@ internal sealed class FlowWalk
     private void Arrive(Node node, FlowState state)
     {
         if (!_arrived.TryGetValue(node, out var states)) _arrived.Add(node, states = []);
+        _run.Work((states.Count + 1) * state.Size);
         if (!_run.KeepsPathsApart)
         {
             if (states.Count == 0)
@@ -111,7 +109,7 @@ internal sealed class FlowWalk
         }
 
         states.RemoveAll(state.Covers);
-        if (states.Count >= MaxPaths) return;
+        if (states.Count >= _run.MaxPaths) return;
         var copy = state.Copy();
         states.Add(copy);
         _paths.Enqueue((node, copy));
@@ -120,6 +118,7 @@ internal sealed class FlowWalk
     private void Visit(Node node, FlowState state, bool propagates)
     {
         var block = node.Block;
+        _run.Work(state.Size);
         var isGuarded = propagates && IsGuarded(block);
         if (isGuarded) Throw(node, state);
         foreach (var operation in block.Operations)

@@ -77,7 +77,8 @@ internal static class OperationExtensions
             }
         }
 
-        return value;
+        // What stands after its use is no value yet: int a = b, b = a has no end.
+        return value?.Syntax.Span.End <= local.Syntax.SpanStart ? value : null;
     }
 
     /// <summary>Whether a reference is assigned to, counted up or down, or handed out by reference.</summary>

@@ -179,6 +179,21 @@ public class CX2001Tests : RuleTests<CX2001_ScoresAreAveraged>
         """);
 
     [Fact]
+    public Task Locals_that_are_made_of_each_other_come_to_an_end() => Rule.Silent(
+        """
+        static class C
+        {
+            public static double A()
+            {
+                double a = b, b = a;
+                double c = c;
+                return a + b + c;
+            }
+        }
+        """,
+        Shape with { Errors = ["CS0841", "CS0165"] });
+
+    [Fact]
     public Task A_method_group_hides_what_it_selects() => Silent("""
         static class C
         {

@@ -11,7 +11,7 @@ namespace Cx.Core.Analyzers;
 internal sealed class FlowRun
 {
     // Operations evaluated, and variables copied and compared: well under a second. A body of the largest size needs a tenth of it, unless its loops and lambdas are nested without end.
-    private const int MaxWork = 4_000_000;
+    private const int MaxWork = 2_000_000;
 
     private const int FewPaths = 4;
     private const int ManyPaths = 64;

@@ -87,7 +87,7 @@ internal sealed class FlowWalk
     private void Arrive(Node node, FlowState state)
     {
         if (!_arrived.TryGetValue(node, out var states)) _arrived.Add(node, states = []);
-        _run.Work((states.Count + 1) * state.Size);
+        _run.Work(((states.Count + 1) * state.Size) + (16 * (node.Exit?.Depth ?? 0)));
         if (!_run.KeepsPathsApart)
         {
             if (states.Count == 0)
@@ -207,6 +207,9 @@ internal sealed class FlowWalk
     /// <summary>A way through a <c>finally</c>: the branch that caused it, which of its regions is walked, and what is around. Without a branch it is an exception that passes.</summary>
     private sealed record FinallyExit(ControlFlowBranch? Branch, int Index, FinallyExit? Outer)
     {
+        // A node is as dear to look up as its exits are deep.
+        public int Depth { get; } = 1 + (Outer?.Depth ?? 0);
+
         public bool Holds(BasicBlock block)
         {
             if (Branch is null) return IsWithin(block, Index);

@@ -38,6 +38,7 @@ internal static class Catalogue
             .SelectMany(member => member.GetCustomAttributes<ObsoleteAttribute>(inherit: false))
             .Select(obsolete => obsolete.DiagnosticId)
             .OfType<string>()
+            .Where(id => id.StartsWith("CX", StringComparison.Ordinal))
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal),
     ];

@@ -33,13 +33,13 @@ internal sealed record FenceProject(string Name, ImmutableArray<(string Name, st
             sources.Add(("Program.cs", "System.Console.WriteLine();\n"));
         }
 
-        // What is hidden shows in no build, so it is raised for this one.
-        var hidden = RulePage.All.Values.Where(page => IsHidden(page.Id)).Select(page => $"dotnet_diagnostic.{page.Id}.severity = suggestion");
+        // What is hidden shows in no build, so it is raised for the fences of its own page.
+        var hidden = RulePage.All.Values.Where(page => IsHidden(page.Id)).Select(page => $"[{page.Id}_*.cs]\ndotnet_diagnostic.{page.Id}.severity = suggestion");
         var options = files.Where(fence => !fence.Options.IsEmpty).Select(fence => $"\n[{fence.Name}.cs]\n{string.Join('\n', fence.Options)}");
         return new FenceProject(
             name,
             [.. sources],
-            $"[*.cs]\n{string.Join('\n', hidden)}\n{string.Join('\n', options)}",
+            $"{string.Join('\n', hidden)}\n{string.Join('\n', options)}",
             [.. files.SelectMany(ExpectedIn).OrderBy(report => report.File, StringComparer.Ordinal).ThenBy(report => report.Line).ThenBy(report => report.Id, StringComparer.Ordinal)]);
     }
 

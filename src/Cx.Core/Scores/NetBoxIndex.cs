@@ -22,9 +22,7 @@ public static class NetBoxIndex
         foreach (ref readonly var item in items)
         {
             if (NetBoxScore.From(in item) is not { } score) return null;
-#pragma warning disable CX2001 // different questions to the same people: the index is by definition the mean of their scores
             sum += score.Points;
-#pragma warning restore CX2001
         }
 
         return sum / items.Length;

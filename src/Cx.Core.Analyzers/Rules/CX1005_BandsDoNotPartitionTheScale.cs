@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -75,7 +76,7 @@ public sealed class CX1005_BandsDoNotPartitionTheScale : CxAnalyzer
     private static void CheckChain(OperationAnalysisContext context, CxKnownSymbols symbols)
     {
         var first = (IConditionalOperation)context.Operation;
-        if (!IsStatement(first) || (first.Parent is IConditionalOperation { WhenFalse: { } rest } && rest == first)) return;
+        if (first.WhenFalse is not IConditionalOperation { WhenFalse: IConditionalOperation } || !IsStatement(first) || (first.Parent is IConditionalOperation { WhenFalse: { } rest } && rest == first)) return;
         if (SubjectOf(symbols, first.Condition) is not { } subject) return;
         var bands = new Bands(subject.Bounds, withHalves: false);
         IOperation? link = first;
@@ -94,7 +95,7 @@ public sealed class CX1005_BandsDoNotPartitionTheScale : CxAnalyzer
         var statements = ((IBlockOperation)context.Operation).Operations;
         for (var i = 0; i < statements.Length; i++)
         {
-            if (!IsOwnBand(statements[i], out var first) || SubjectOf(symbols, first.Condition) is not { } subject) continue;
+            if (!IsPair(statements, i) || !IsOwnBand(statements[i], out var first) || SubjectOf(symbols, first.Condition) is not { } subject) continue;
             var bands = new Bands(subject.Bounds, withHalves: false);
             var conditions = new List<IOperation>();
             while (i < statements.Length && IsOwnBand(statements[i], out var next) && bands.TryAdd(number => BandTest.Holds(next.Condition, subject.IsSubject, number)))
@@ -109,6 +110,10 @@ public sealed class CX1005_BandsDoNotPartitionTheScale : CxAnalyzer
             if (conditions.Count == 0) i++;
         }
     }
+
+    // Most blocks have no two such statements in a row, and are left before anything is looked up.
+    private static bool IsPair(ImmutableArray<IOperation> statements, int at)
+        => at + 1 < statements.Length && statements[at] is IConditionalOperation { WhenFalse: null } && statements[at + 1] is IConditionalOperation { WhenFalse: null };
 
     private static bool IsOwnBand(IOperation statement, out IConditionalOperation conditional)
     {

@@ -41,6 +41,7 @@ internal abstract class JsonSample
             var back = JsonSerializer.Deserialize(text, info)!;
 
             Assert.True(isSame(back.Value), $"{text} came back as {back.Value}");
+            if (value is IEquatable<T>) Assert.Equal(value.GetHashCode(), back.Value!.GetHashCode());
             Assert.Equal(2, back.Several.Count);
             Assert.All(back.Several, one => Assert.True(isSame(one), $"{text} came back with {one} in its list"));
         }

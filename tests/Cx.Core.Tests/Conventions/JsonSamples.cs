@@ -98,6 +98,7 @@ internal static class JsonSamples
         JsonSample.Of(RetentionPeriod.Rolling(TimeSpan.FromDays(30))),
         JsonSample.Of(Triangle(RetentionMode.On)),
         JsonSample.Of(Triangle(RetentionMode.Streak)),
+        JsonSample.Of(Triangle(RetentionMode.OnOrBefore)),
         JsonSample.Of(CustomerLifecycle.From([[DateTimeOffset.UnixEpoch]], CalendarPeriod.Months(TimeZoneInfo.Utc), DateTimeOffset.UnixEpoch.AddMonths(1))[0]),
         JsonSample.Of(CustomerLifecycle.From([[DateTimeOffset.UnixEpoch]], CalendarPeriod.Months(TimeZoneInfo.Utc), DateTimeOffset.UnixEpoch)[0]),
         JsonSample.Of(RetentionCurve.Of([1, 3, 6, 6.5], [true, true, false, true])!),

@@ -33,6 +33,19 @@ public class SurvivalCurveTests
     }
 
     [Fact]
+    public void More_late_entries_than_are_held_at_a_time_are_all_at_risk()
+    {
+        const int n = 300_000;
+        var times = Enumerable.Range(0, n).Select(i => i % 4 == 0 ? 3.0 : 2.0).ToArray();
+        var curve = SurvivalCurve.Of(times, [.. times.Select(time => time == 2)], [.. Enumerable.Repeat(1.0, n)])!;
+
+        // All enter at 1; three of four end at 2, the rest is still open at 3.
+        Assert.Equal([n, n / 4], curve.AtRiskCounts.ToArray()[^2..]);
+        Assert.Equal(0.25, curve.Survival[^1]);
+        Assert.Equal(n, curve.LateEntries);
+    }
+
+    [Fact]
     public void Negative_zero_is_zero() => Assert.Equal(SurvivalCurve.Of([0, 0], [true, false]), SurvivalCurve.Of([-0.0, 0], [true, false]));
 
     [Fact]

@@ -6,13 +6,11 @@ namespace Cx.Core.Analyzers;
 internal static class KnownMembers
 {
     public static readonly KnownMember ScaleDefinitionOf = new(KnownTypes.IScale, "Definition");
-    public static readonly KnownMember Create = new(KnownTypes.ScaleDefinition, "Create");
     public static readonly KnownMember DefinitionOf = new(KnownTypes.ScaleDefinition, "Of");
 
     public static readonly KnownMember RatingValue = new(KnownTypes.RatingOfT, "Value");
     public static readonly KnownMember RatingTryGetValue = new(KnownTypes.RatingOfT, "TryGetValue");
     public static readonly KnownMember RatingIsAnswered = new(KnownTypes.RatingOfT, "IsAnswered");
-    public static readonly KnownMember RatingIsFavourable = new(KnownTypes.RatingOfT, "IsFavourable");
     public static readonly KnownMember RatingReverse = new(KnownTypes.RatingOfT, "Reverse");
     public static readonly KnownMember RatingFrom = new(KnownTypes.RatingOfT, "From");
     public static readonly KnownMember RatingTryFrom = new(KnownTypes.RatingOfT, "TryFrom");
@@ -29,12 +27,10 @@ internal static class KnownMembers
 
     public static readonly KnownMember Add = new(KnownTypes.RatingCountsExtensions, "Add");
     public static readonly KnownMember DisplayAwayFromZero = new(KnownTypes.DisplayRounding, "AwayFromZero");
-    public static readonly KnownMember ShareOf = new(KnownTypes.Share, "Of");
 
     public static readonly KnownMember Promoters = new(KnownTypes.NetPromoterScore, "Promoters");
     public static readonly KnownMember Detractors = new(KnownTypes.NetPromoterScore, "Detractors");
     public static readonly KnownMember Answered = new(KnownTypes.RatingCountsOfT, "Answered");
-    public static readonly KnownMember RuntimeAnswered = new(KnownTypes.RatingCounts, "Answered");
 
     public static readonly KnownMember ConfidenceOf = new(KnownTypes.Confidence, "Of");
 

@@ -5,10 +5,8 @@ internal static class KnownTypes
 {
     public const string IScale = "Cx.Core.Scales.IScale`1";
     public const string ScaleDefinition = "Cx.Core.Scales.ScaleDefinition";
-    public const string Polarity = "Cx.Core.Scales.Polarity";
     public const string Rating = "Cx.Core.Scales.Rating";
     public const string RatingOfT = "Cx.Core.Scales.Rating`1";
-    public const string Harmonised = "Cx.Core.Scales.Harmonised";
     public const string Rescale = "Cx.Core.Scales.Rescale";
     public const string OnScale = "Cx.Core.Scales.OnScaleAttribute`1";
     public const string ScaleOf = "Cx.Core.Scales.ScaleOfAttribute`1";
@@ -19,8 +17,6 @@ internal static class KnownTypes
     public const string Nps = "Cx.Core.Scales.Nps";
 
     public const string IAggregate = "Cx.Core.Aggregation.IAggregate`2";
-    public const string IReversibleAggregate = "Cx.Core.Aggregation.IReversibleAggregate`2";
-    public const string AggregateExtensions = "Cx.Core.Aggregation.AggregateExtensions";
 
     public const string Confidence = "Cx.Core.Statistics.Confidence";
     public const string Share = "Cx.Core.Statistics.Share";
@@ -33,7 +29,6 @@ internal static class KnownTypes
     public const string RatingCountsOfT = "Cx.Core.Scores.RatingCounts`1";
     public const string RatingCountsExtensions = "Cx.Core.Scores.RatingCountsExtensions";
     public const string WeightedRatingCounts = "Cx.Core.Scores.WeightedRatingCounts";
-    public const string WeightedRatingCountsOfT = "Cx.Core.Scores.WeightedRatingCounts`1";
     public const string WeightedRatingCountsExtensions = "Cx.Core.Scores.WeightedRatingCountsExtensions";
     public const string NetPromoterScore = "Cx.Core.Scores.NetPromoterScore";
     public const string NetBoxScore = "Cx.Core.Scores.NetBoxScore";
@@ -42,8 +37,6 @@ internal static class KnownTypes
     public const string PompScore = "Cx.Core.Scores.PompScore";
     public const string EffortScore = "Cx.Core.Scores.EffortScore";
     public const string ThreeItemSatisfactionIndex = "Cx.Core.Scores.ThreeItemSatisfactionIndex";
-    public const string ThreeItemCounts = "Cx.Core.Scores.ThreeItemCounts";
-    public const string Sample = "Cx.Core.Scores.Sample";
 
     public const string CensoredDuration = "Cx.Core.Durations.CensoredDuration";
     public const string CensoredBusinessDuration = "Cx.Core.Durations.CensoredBusinessDuration";

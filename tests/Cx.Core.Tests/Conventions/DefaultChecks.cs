@@ -1,4 +1,5 @@
 using Cx.Core.Durations;
+using Cx.Core.Feedback;
 using Cx.Core.Retention;
 using Cx.Core.Scales;
 using Cx.Core.Scores;
@@ -165,6 +166,26 @@ internal static class DefaultChecks
             CustomerRevenue nothing = default;
             Assert.Equal(new CustomerRevenue(0, 0), nothing);
             Assert.Equal(0, RevenueMovement.From([nothing]).End);
+        },
+        [typeof(CustomerId)] = () =>
+        {
+            Assert.True(default(CustomerId).IsEmpty);
+            Assert.Equal(string.Empty, default(CustomerId).Text);
+        },
+        [typeof(TouchpointId)] = () =>
+        {
+            Assert.True(default(TouchpointId).IsEmpty);
+            Assert.Equal(string.Empty, default(TouchpointId).Text);
+        },
+        [typeof(ChannelId)] = () =>
+        {
+            Assert.True(default(ChannelId).IsEmpty);
+            Assert.Equal(string.Empty, default(ChannelId).Text);
+        },
+        [typeof(ResponseId)] = () =>
+        {
+            Assert.True(default(ResponseId).IsEmpty);
+            Assert.Equal(string.Empty, default(ResponseId).Text);
         },
     };
 }

@@ -1,4 +1,5 @@
 using Cx.Core.Durations;
+using Cx.Core.Feedback;
 using Cx.Core.Retention;
 using Cx.Core.Scales;
 using Cx.Core.Scores;
@@ -107,6 +108,10 @@ internal static class JsonSamples
         JsonSample.Of(AcquisitionEconomics.Of(300, 45)!),
         JsonSample.Of(AcquisitionEconomics.OfRatio(5, "a \"claim\"")),
         JsonSample.Of(ShareOfWallet.Of(120.5m, 400)!),
+        JsonSample.Of(new CustomerId("a 1")),
+        JsonSample.Of(new TouchpointId("a 1")),
+        JsonSample.Of(new ChannelId("a 1")),
+        JsonSample.Of(new ResponseId("a 1")),
     ];
 
     private static RatingCounts<Nps> Answers()

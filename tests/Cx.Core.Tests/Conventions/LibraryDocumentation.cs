@@ -24,6 +24,7 @@ internal static class LibraryDocumentation
         => type.GetMembers().Where(member => IsVisible(member)
             && member is not INamedTypeSymbol
             && !member.IsImplicitlyDeclared
+            && !IsWrittenByTheCompiler(member)
             && member is not IMethodSymbol { MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove }
             && member is not IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.Length: 0 });
 
@@ -46,6 +47,10 @@ internal static class LibraryDocumentation
     private static IEnumerable<INamedTypeSymbol> AllTypes(INamespaceOrTypeSymbol container)
         => container.GetMembers().OfType<INamespaceOrTypeSymbol>()
             .SelectMany(member => member is INamedTypeSymbol type ? [type, .. AllTypes(type)] : AllTypes(member));
+
+    // What a record gets without a line of source: equality, its operators, deconstruction.
+    private static bool IsWrittenByTheCompiler(ISymbol member)
+        => member.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "CompilerGeneratedAttribute" });
 
     private static bool IsVisible(ISymbol symbol)
         => symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal

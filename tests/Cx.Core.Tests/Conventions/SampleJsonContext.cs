@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Cx.Core.Durations;
+using Cx.Core.Feedback;
 using Cx.Core.Retention;
 using Cx.Core.Scales;
 using Cx.Core.Scores;
@@ -75,4 +76,8 @@ namespace Cx.Core.Tests.Conventions;
 [JsonSerializable(typeof(Holder<AcquisitionEconomics>))]
 [JsonSerializable(typeof(Holder<ShareOfWallet>))]
 [JsonSerializable(typeof(Holder<JsonTests.Bare>))]
+[JsonSerializable(typeof(Holder<CustomerId>))]
+[JsonSerializable(typeof(Holder<TouchpointId>))]
+[JsonSerializable(typeof(Holder<ChannelId>))]
+[JsonSerializable(typeof(Holder<ResponseId>))]
 internal sealed partial class SampleJsonContext : JsonSerializerContext;

@@ -14,7 +14,7 @@ namespace Cx.Core.Analyzers.Tests.Robustness;
 /// <remarks>A seeded sample each run; all of it with <c>CX_FUZZ=full</c>. Nothing throws, no report lies outside of the text, and none stands in a member that does not compile.</remarks>
 public class TypingFuzzTests
 {
-    private const int PerFence = 16;
+    private const int PerFence = 8;
     private const int PerTest = 2;
     private const int Seed = 20;
 

@@ -45,6 +45,37 @@ public class SourceLayoutTests
             ("Scales/Rating.cs", "namespace Cx.Core.Scales; public partial struct Rating { }"),
             ("Scales/Rating.Text.cs", "namespace Cx.Core.Scales; public partial struct Rating { }")]));
 
+    // `dotnet format whitespace`, which .ci/run calls, looks at everything but this; the full command loads every project and takes longer than the build.
+    [Fact]
+    public void Using_directives_stand_in_order()
+        => Assert.All(
+            ((string[])["src", "tests", "benchmarks", "eng"]).SelectMany(folder => Directory.EnumerateFiles(Repository.PathOf(folder), "*.cs", SearchOption.AllDirectories)),
+            path => Assert.True(AreInOrder(File.ReadAllText(path)), path));
+
+    [Theory]
+    [InlineData("using System; using Cx.Core.Scales; using Xunit;", true)]
+    [InlineData("using System; using System.Text; using Cx.Core; using Cx.Core.Scales; using static System.Math; using T = System.Text;", true)]
+    [InlineData("using Cx.Core.Scales; using System;", false)]
+    [InlineData("using System.Text; using System.Globalization;", false)]
+    [InlineData("using static System.Math; using Cx.Core;", false)]
+    [InlineData("using T = System.Text; using static System.Math;", false)]
+    public void Directives_out_of_order_are_seen(string code, bool inOrder) => Assert.Equal(inOrder, AreInOrder(code));
+
+    private static bool AreInOrder(string code)
+    {
+        var lines = CSharpSyntaxTree.ParseText(code).GetCompilationUnitRoot().Usings.Select(KeyOf).ToList();
+        return lines.SequenceEqual(lines.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+    }
+
+    // Global before local, namespaces before static types before aliases, System first, then by name.
+    private static string KeyOf(UsingDirectiveSyntax line)
+    {
+        var name = line.Alias?.Name.ToString() ?? line.NamespaceOrType.ToString();
+        var kind = line.Alias is not null ? 'c' : line.StaticKeyword != default ? 'b' : 'a';
+        var isSystem = name == "System" || name.StartsWith("System.", StringComparison.Ordinal);
+        return $"{(line.GlobalKeyword == default ? 1 : 0)}{kind}{(isSystem ? 0 : 1)}{name.ToUpperInvariant()}";
+    }
+
     private static List<Violation> Judge(IReadOnlyList<(string File, string Code)> files)
     {
         var declared = files

@@ -9,7 +9,7 @@ internal static class FrameworkTypes
     public static bool IsFramework(this ITypeSymbol? type, string @namespace, string name)
         => type is { ContainingType: null, ContainingNamespace: { } place }
             && type.Name == name
-            && string.Equals(place.ToDisplayString(), @namespace, StringComparison.Ordinal);
+            && place.IsNamed(@namespace);
 
     /// <summary>Whether a type derives from one of the framework, or is it.</summary>
     public static bool DerivesFromFramework(this ITypeSymbol? type, string @namespace, string name)

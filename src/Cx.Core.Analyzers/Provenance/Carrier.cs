@@ -15,13 +15,10 @@ internal static class Carrier
     public static bool IsNumber(ITypeSymbol? type)
         => type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double or SpecialType.System_IntPtr or SpecialType.System_UIntPtr
             || (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var argument] } && IsNumber(argument))
-            || (type is { Name: "Half" or "Int128" or "UInt128", TypeKind: TypeKind.Struct } && IsIn(type.ContainingNamespace, "System"));
+            || (type is { Name: "Half" or "Int128" or "UInt128", TypeKind: TypeKind.Struct } && type.ContainingNamespace.IsNamed("System"));
 
     /// <summary>Whether a type is a sequence: something that <c>foreach</c> runs over, and no text.</summary>
     public static bool IsSequence(ITypeSymbol? type) => type is not null && type.SpecialType != SpecialType.System_String && (type is IArrayTypeSymbol || Elements(type).Any());
-
-    /// <summary>Whether a namespace is this one.</summary>
-    public static bool IsIn(INamespaceSymbol? space, string name) => space?.ToDisplayString() == name;
 
     private static bool Is(ITypeSymbol? type, int depth)
     {
@@ -29,8 +26,8 @@ internal static class Carrier
         if (IsNumber(type)) return true;
         if (type is IArrayTypeSymbol array) return Is(array.ElementType, depth - 1);
         if (type is not INamedTypeSymbol named) return false;
-        if (named is { TypeArguments: [var only], Name: "Task" or "ValueTask" } && IsIn(named.ContainingNamespace, "System.Threading.Tasks")) return Is(only, depth - 1);
-        if (named is { TypeArguments: [var spanned], Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" } && IsIn(named.ContainingNamespace, "System")) return Is(spanned, depth - 1);
+        if (named is { TypeArguments: [var only], Name: "Task" or "ValueTask" } && named.ContainingNamespace.IsNamed("System.Threading.Tasks")) return Is(only, depth - 1);
+        if (named is { TypeArguments: [var spanned], Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" } && named.ContainingNamespace.IsNamed("System")) return Is(spanned, depth - 1);
         foreach (var element in Elements(named))
         {
             if (Is(Value(element), depth - 1)) return true;
@@ -41,7 +38,7 @@ internal static class Carrier
 
     // The annotation of a dictionary speaks of its values.
     private static ITypeSymbol Value(ITypeSymbol element)
-        => element is INamedTypeSymbol { Name: "KeyValuePair", TypeArguments: [_, var value] } pair && IsIn(pair.ContainingNamespace, "System.Collections.Generic") ? value : element;
+        => element is INamedTypeSymbol { Name: "KeyValuePair", TypeArguments: [_, var value] } pair && pair.ContainingNamespace.IsNamed("System.Collections.Generic") ? value : element;
 
     private static IEnumerable<ITypeSymbol> Elements(ITypeSymbol type)
     {
@@ -53,5 +50,5 @@ internal static class Carrier
     }
 
     private static ITypeSymbol? Element(ITypeSymbol type)
-        => type is INamedTypeSymbol { Name: "IEnumerable" or "IAsyncEnumerable", TypeArguments: [var element] } named && IsIn(named.ContainingNamespace, "System.Collections.Generic") ? element : null;
+        => type is INamedTypeSymbol { Name: "IEnumerable" or "IAsyncEnumerable", TypeArguments: [var element] } named && named.ContainingNamespace.IsNamed("System.Collections.Generic") ? element : null;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Cx.Core.Analyzers;
@@ -11,7 +12,11 @@ namespace Cx.Core.Analyzers;
 /// </remarks>
 internal sealed class DeclaredScales
 {
+    // Of each text once, however often it is compiled while its neighbours are being typed.
+    private static readonly ConditionalWeakTable<SyntaxTree, object> Mentions = new();
+
     private readonly CxKnownSymbols _symbols;
+    private readonly Lazy<bool> _isSourceAnnotated;
     private readonly ConcurrentDictionary<ISymbol, Scale?> _declared = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _annotatable = new(SymbolEqualityComparer.Default);
     private readonly Lazy<Dictionary<ISymbol, List<Scale>>> _foreign;
@@ -19,6 +24,7 @@ internal sealed class DeclaredScales
     public DeclaredScales(CxKnownSymbols symbols)
     {
         _symbols = symbols;
+        _isSourceAnnotated = new Lazy<bool>(() => symbols.Compilation.SyntaxTrees.Any(Mention) || symbols.Compilation.SourceModule.ReferencedAssemblySymbols.Any(UsesTheLibrary));
         _foreign = new Lazy<Dictionary<ISymbol, List<Scale>>>(ReadAssemblies);
     }
 
@@ -37,13 +43,23 @@ internal sealed class DeclaredScales
             _ => null,
         };
 
-    // Whoever does not know Cx.Core can be annotated from outside only. Most symbols of a compilation are such.
+    // Whoever does not know Cx.Core can be annotated from outside only. Most symbols of a compilation are such, and most compilations annotate nothing:
+    // there the source is not asked symbol by symbol. What it could inherit comes from other users of the library; the library annotates nothing of its own.
     private bool CanBeAnnotated(ISymbol symbol)
-        => _foreign.Value.Count > 0 || symbol.ContainingAssembly is not { } assembly || _annotatable.GetOrAdd(assembly, KnowsTheLibrary);
+        => symbol.ContainingAssembly is not { } assembly
+            || (SymbolEqualityComparer.Default.Equals(assembly, _symbols.Compilation.Assembly)
+                ? _isSourceAnnotated.Value
+                : _foreign.Value.Count > 0 || _annotatable.GetOrAdd(assembly, KnowsTheLibrary));
 
-    private bool KnowsTheLibrary(IAssemblySymbol assembly)
-        => SymbolEqualityComparer.Default.Equals(assembly, _symbols.Assembly)
-            || assembly.Modules.Any(module => module.ReferencedAssemblySymbols.Contains(_symbols.Assembly, SymbolEqualityComparer.Default));
+    private bool KnowsTheLibrary(IAssemblySymbol assembly) => SymbolEqualityComparer.Default.Equals(assembly, _symbols.Assembly) || UsesTheLibrary(assembly);
+
+    private bool UsesTheLibrary(IAssemblySymbol assembly)
+        => assembly.Modules.Any(module => module.ReferencedAssemblySymbols.Contains(_symbols.Assembly, SymbolEqualityComparer.Default));
+
+    private static bool Mention(SyntaxTree tree) => (bool)Mentions.GetValue(tree, static tree => Contains(tree.GetText().ToString()));
+
+    private static object Contains(string text)
+        => text.IndexOf("OnScale", StringComparison.Ordinal) >= 0 || text.IndexOf("ScaleOf", StringComparison.Ordinal) >= 0;
 
     /// <summary>The scales that the attributes on a symbol name, without what it inherits.</summary>
     internal IEnumerable<Scale> OwnAnnotations(ISymbol symbol)
@@ -152,7 +168,7 @@ internal sealed class DeclaredScales
         Read(_symbols.Compilation.Assembly);
         foreach (var referenced in _symbols.Compilation.SourceModule.ReferencedAssemblySymbols)
         {
-            if (referenced.Modules.Any(module => module.ReferencedAssemblySymbols.Contains(_symbols.Assembly, SymbolEqualityComparer.Default))) Read(referenced);
+            if (UsesTheLibrary(referenced)) Read(referenced);
         }
 
         return found;

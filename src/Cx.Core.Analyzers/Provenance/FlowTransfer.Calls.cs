@@ -68,9 +68,9 @@ internal sealed partial class FlowTransfer
             case "GetValueOrDefault" when type.SpecialType == SpecialType.System_Nullable_T:
             case "GetEnumerator" or "GetAsyncEnumerator" or "WithCancellation" or "ConfigureAwait" or "AsTask":
                 return instance ?? (call.Instance is null && values.Length > 0 ? values[0] : null);
-            case "FromResult" when type.Name is "Task" or "ValueTask" && Carrier.IsIn(type.ContainingNamespace, "System.Threading.Tasks"):
+            case "FromResult" when type.Name is "Task" or "ValueTask" && type.ContainingNamespace.IsNamed("System.Threading.Tasks"):
                 return values.Length > 0 ? values[0] : null;
-            case "Round" or "Min" or "Max" when type.Name is "Math" or "MathF" && Carrier.IsIn(type.ContainingNamespace, "System"):
+            case "Round" or "Min" or "Max" when type.Name is "Math" or "MathF" && type.ContainingNamespace.IsNamed("System"):
                 return Calculated(call, values);
             default:
                 return PassesElements(method) ? instance ?? (call.Instance is null && values.Length > 0 ? values[0] : null) : null;
@@ -155,7 +155,7 @@ internal sealed partial class FlowTransfer
 
         if (Symbols.Is(method.ContainingType, KnownTypes.RatingCounts) || Symbols.Is(method.ContainingType, KnownTypes.RatingCountsExtensions)) return RuntimeCounts(call, method, values, state);
 
-        if (Carrier.IsIn(method.ContainingNamespace, "Cx.Core.Statistics"))
+        if (method.ContainingNamespace.IsNamed("Cx.Core.Statistics"))
         {
             foreach (var value in values)
             {

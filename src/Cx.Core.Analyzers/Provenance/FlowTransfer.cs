@@ -168,10 +168,10 @@ internal sealed partial class FlowTransfer
         {
             ("Value", { SpecialType: SpecialType.System_Nullable_T }) => true,
             ("Current", var type) => type.SpecialType is SpecialType.System_Collections_IEnumerator or SpecialType.System_Collections_Generic_IEnumerator_T || IsEnumerator(type),
-            ("Value", { Name: "KeyValuePair" } type) => Carrier.IsIn(type.ContainingNamespace, "System.Collections.Generic"),
-            ("Values", var type) => Carrier.IsIn(type.ContainingNamespace, "System.Collections.Generic"),
-            ("Result", { Name: "Task" or "ValueTask" } type) => Carrier.IsIn(type.ContainingNamespace, "System.Threading.Tasks"),
-            ("Span", { Name: "Memory" or "ReadOnlyMemory" } type) => Carrier.IsIn(type.ContainingNamespace, "System"),
+            ("Value", { Name: "KeyValuePair" } type) => type.ContainingNamespace.IsNamed("System.Collections.Generic"),
+            ("Values", var type) => type.ContainingNamespace.IsNamed("System.Collections.Generic"),
+            ("Result", { Name: "Task" or "ValueTask" } type) => type.ContainingNamespace.IsNamed("System.Threading.Tasks"),
+            ("Span", { Name: "Memory" or "ReadOnlyMemory" } type) => type.ContainingNamespace.IsNamed("System"),
             _ => false,
         };
 

@@ -138,7 +138,7 @@ public sealed class CX4002_LocalOrUnspecifiedTime : CxAnalyzer
     // UtcNow, UtcDateTime, UnixEpoch, File.GetLastWriteTimeUtc, TimeZoneInfo.ConvertTimeToUtc. A member of the user by such a name may come unspecified out of a database.
     private static bool IsFrameworkUtc(ISymbol member)
         => (member.Name.IndexOf("Utc", StringComparison.Ordinal) >= 0 || member.Name == "UnixEpoch")
-            && (member.ContainingNamespace.ToDisplayString() is "System" or "System.IO" or "System.Diagnostics");
+            && (member.ContainingNamespace.IsNamed("System") || member.ContainingNamespace.IsNamed("System.IO") || member.ContainingNamespace.IsNamed("System.Diagnostics"));
 
     // DateTimeKind.Utc is 1, and AdjustToUniversal is 16.
     private static bool IsUtcKind(IOperation argument)

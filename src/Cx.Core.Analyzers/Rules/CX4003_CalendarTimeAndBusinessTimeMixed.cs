@@ -28,8 +28,10 @@ public sealed class CX4003_CalendarTimeAndBusinessTimeMixed : CxAnalyzer
     {
         var both = (IBinaryOperation)context.Operation;
         if (!Mixes(both.OperatorKind) || both.Type?.SpecialType == SpecialType.System_String) return;
-        var (left, right) = (ClockOf(both.LeftOperand, symbols), ClockOf(both.RightOperand, symbols));
-        if (left == Clock.Unknown || right == Clock.Unknown || left == right) return;
+        var left = ClockOf(both.LeftOperand, symbols);
+        if (left == Clock.Unknown) return;
+        var right = ClockOf(both.RightOperand, symbols);
+        if (right == Clock.Unknown || left == right) return;
         var (business, calendar) = left == Clock.Business ? (both.LeftOperand, both.RightOperand) : (both.RightOperand, both.LeftOperand);
         Report(context, Descriptors.CalendarTimeAndBusinessTimeMixed, both, business.Syntax.ToString(), calendar.Syntax.ToString());
     }

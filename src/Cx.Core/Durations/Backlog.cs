@@ -52,18 +52,5 @@ public sealed class Backlog
     /// <summary>How many cases were open at an instant.</summary>
     /// <param name="instant">The instant.</param>
     /// <returns>The number of cases.</returns>
-    public long At(DateTimeOffset instant) => AtOrBefore(_opened, instant.UtcTicks) - AtOrBefore(_resolved, instant.UtcTicks);
-
-    private static long AtOrBefore(long[] ascending, long instant)
-    {
-        int low = 0, high = ascending.Length;
-        while (low < high)
-        {
-            var middle = low + ((high - low) / 2);
-            if (ascending[middle] <= instant) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
-    }
+    public long At(DateTimeOffset instant) => Ascending.CountUpTo(_opened, instant.UtcTicks) - Ascending.CountUpTo(_resolved, instant.UtcTicks);
 }

@@ -133,6 +133,7 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
 
         var timeline = Covering(start, end);
         var open = timeline.OpenUntil(end.UtcTicks) - timeline.OpenUntil(start.UtcTicks);
+        if (pauses.IsEmpty) return new BusinessDuration(open);
         foreach (var (from, until) in PauseList.Merged(pauses))
         {
             long first = Math.Max(from, start.UtcTicks), last = Math.Min(until ?? long.MaxValue, end.UtcTicks);

@@ -11,6 +11,7 @@ internal sealed class LocalSchedule : IEquatable<LocalSchedule>
 
     private readonly OpeningHours[] _week;
     private readonly int[] _days;
+    private readonly long[] _dayNumbers;
     private readonly OpeningHours[] _hours;
     private readonly long[] _weekBefore = new long[DaysPerWeek + 1];
     private readonly long[] _extraBefore;
@@ -20,6 +21,7 @@ internal sealed class LocalSchedule : IEquatable<LocalSchedule>
     {
         _week = week;
         _days = days;
+        _dayNumbers = Array.ConvertAll(days, day => (long)day);
         _hours = hours;
         for (var i = 0; i < DaysPerWeek; i++) _weekBefore[i + 1] = _weekBefore[i] + week[i].Total;
         _extraBefore = new long[days.Length + 1];
@@ -55,17 +57,13 @@ internal sealed class LocalSchedule : IEquatable<LocalSchedule>
     }
 
     /// <summary>The hours of a local day.</summary>
-    public OpeningHours On(int day)
-    {
-        var found = Array.BinarySearch(_days, day);
-        return found >= 0 ? _hours[found] : _week[WeekdayOf(day)];
-    }
+    public OpeningHours On(int day) => On(day, Ascending.CountUpTo(_dayNumbers, day));
 
     /// <summary>The hours of a day that differs from its week; null for a usual day.</summary>
     public OpeningHours? ExceptionOn(int day)
     {
-        var found = Array.BinarySearch(_days, day);
-        return found >= 0 ? _hours[found] : null;
+        var exceptions = Ascending.CountUpTo(_dayNumbers, day);
+        return IsException(day, exceptions) ? _hours[exceptions - 1] : null;
     }
 
     public bool IsOpen(long local)
@@ -78,7 +76,8 @@ internal sealed class LocalSchedule : IEquatable<LocalSchedule>
     public long OpenUntil(long local)
     {
         var day = DayOf(local);
-        return OpenBefore(day) + On(day).Until(local - (day * TimeSpan.TicksPerDay));
+        var exceptions = Ascending.CountUpTo(_dayNumbers, day);
+        return OpenBefore(day, exceptions) + On(day, exceptions).Until(local - (day * TimeSpan.TicksPerDay));
     }
 
     /// <summary>The earliest local time in a stretch by which the open ticks since the epoch reach an amount that lies above those at its start and at most those at its end.</summary>
@@ -109,9 +108,13 @@ internal sealed class LocalSchedule : IEquatable<LocalSchedule>
     // A zone west of Greenwich has local times before the epoch.
     private static long Floor(long a, long b) => (a / b) - (a % b < 0 ? 1 : 0);
 
-    private long OpenBefore(int day)
-    {
-        var found = Array.BinarySearch(_days, day);
-        return (Floor(day, DaysPerWeek) * PerWeek) + _weekBefore[WeekdayOf(day)] + _extraBefore[found >= 0 ? found : ~found];
-    }
+    private bool IsException(int day, int exceptions) => exceptions > 0 && _days[exceptions - 1] == day;
+
+    private OpeningHours On(int day, int exceptions) => IsException(day, exceptions) ? _hours[exceptions - 1] : _week[WeekdayOf(day)];
+
+    private long OpenBefore(int day) => OpenBefore(day, Ascending.CountUpTo(_dayNumbers, day));
+
+    // Of the exceptions up to a day, those before it.
+    private long OpenBefore(int day, int exceptions)
+        => (Floor(day, DaysPerWeek) * PerWeek) + _weekBefore[WeekdayOf(day)] + _extraBefore[IsException(day, exceptions) ? exceptions - 1 : exceptions];
 }

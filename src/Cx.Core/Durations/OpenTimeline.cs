@@ -52,8 +52,8 @@ internal sealed class OpenTimeline
     /// <summary>A timeline that covers two instants, and at least what an earlier one covered.</summary>
     public static OpenTimeline Covering(OpenTimeline? known, LocalSchedule schedule, TimeZoneInfo zone, DateTimeOffset from, DateTimeOffset to)
     {
+        if (known is not null && known._starts[0] <= from.UtcTicks && to.UtcTicks <= known._end) return known;
         int first = from.ToUniversalTime().Year, last = to.ToUniversalTime().Year;
-        if (known is not null && known._fromYear <= first && last <= known._toYear) return known;
         return new OpenTimeline(
             schedule,
             zone,
@@ -104,9 +104,5 @@ internal sealed class OpenTimeline
         return high;
     }
 
-    private int SegmentOf(long instant)
-    {
-        var found = Array.BinarySearch(_starts, instant);
-        return found >= 0 ? found : ~found - 1;
-    }
+    private int SegmentOf(long instant) => Ascending.CountUpTo(_starts, instant) - 1;
 }

@@ -62,8 +62,17 @@ internal sealed class SurvivalTable
 
     private SurvivalRows Counted()
     {
-        var times = new double[_count];
-        long[] events = new long[_count], censored = new long[_count];
+        var different = 0;
+        for (var i = 0; i < _count; i++)
+        {
+            if (i == 0 || _keys[i] >> 1 != _keys[i - 1] >> 1)
+            {
+                different++;
+            }
+        }
+
+        var times = new double[different];
+        long[] events = new long[different], censored = new long[different];
         var rows = 0;
         for (var i = 0; i < _count; i++)
         {
@@ -83,7 +92,7 @@ internal sealed class SurvivalTable
             }
         }
 
-        return SurvivalRows.Of(times, events, censored, new long[rows], rows);
+        return SurvivalRows.Of(times, events, censored, new long[different]);
     }
 
     private SurvivalRows CountedEntries()

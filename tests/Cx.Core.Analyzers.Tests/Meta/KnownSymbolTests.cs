@@ -58,6 +58,21 @@ public class KnownSymbolTests
     [Fact]
     public void Without_the_library_there_are_no_known_symbols() => Assert.Null(CxKnownSymbols.Of(CSharpCompilation.Create("Known", references: References.Framework)));
 
+    // The rules do not ask the members of a source that names no annotation, because nothing could be inherited from the library.
+    [Fact]
+    public void The_library_annotates_no_member_of_its_own()
+        => Assert.DoesNotContain(
+            Declared(Symbols.Assembly.GlobalNamespace).Where(member => !member.IsImplicitlyDeclared),
+            member => Symbols.DeclaredScales.OwnAnnotations(member).Any());
+
+    private static IEnumerable<ISymbol> Declared(INamespaceOrTypeSymbol container)
+        => container.GetMembers().SelectMany(member => member switch
+        {
+            INamespaceOrTypeSymbol inner => Declared(inner),
+            IMethodSymbol method => [method, .. method.Parameters],
+            _ => [member],
+        });
+
     private static IEnumerable<FieldInfo> MemberFields()
         => typeof(KnownMembers).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.FieldType == typeof(KnownMember));
 }

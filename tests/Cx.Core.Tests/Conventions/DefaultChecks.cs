@@ -4,6 +4,7 @@ using Cx.Core.Retention;
 using Cx.Core.Scales;
 using Cx.Core.Scores;
 using Cx.Core.Statistics;
+using Cx.Core.Streaming;
 
 namespace Cx.Core.Tests.Conventions;
 
@@ -186,6 +187,17 @@ internal static class DefaultChecks
         {
             Assert.True(default(ResponseId).IsEmpty);
             Assert.Equal(string.Empty, default(ResponseId).Text);
+        },
+        [typeof(SeriesKey)] = () =>
+        {
+            var schema = SeriesSchema.Of(("touchpoint", 4), ("channel", 4));
+            Assert.Equal("(none) / (none)", schema.Describe(default));
+            Assert.Equal(schema.Key(null, null), default);
+        },
+        [typeof(SeriesHandle)] = () =>
+        {
+            var store = new RatingStore<Nps>(SeriesSchema.Of(("touchpoint", 4)), 1, OverflowPolicy.Fold);
+            Assert.Throws<ArgumentException>(() => store.Add(default(SeriesHandle), Rating<Nps>.From(9)));
         },
     };
 }

@@ -4,6 +4,7 @@ using Cx.Core.Retention;
 using Cx.Core.Scales;
 using Cx.Core.Scores;
 using Cx.Core.Statistics;
+using Cx.Core.Streaming;
 
 namespace Cx.Core.Tests.Conventions;
 
@@ -187,5 +188,30 @@ internal static class DefaultChecks
             Assert.True(default(ResponseId).IsEmpty);
             Assert.Equal(string.Empty, default(ResponseId).Text);
         },
+        [typeof(ReadLimits)] = () =>
+        {
+            ReadLimits limits = default;
+            Assert.Equal(64L << 20, limits.MaxBytes);
+            Assert.Equal(256L << 20, limits.MaxAllocation);
+            Assert.Equal(new ReadLimits(64L << 20, 256L << 20), limits);
+        },
+        [typeof(SnapshotError)] = () =>
+        {
+            SnapshotError error = default;
+            Assert.Equal(SnapshotErrorKind.None, error.Kind);
+            Assert.Equal("No error.", error.ToString());
+        },
+        [typeof(SnapshotReader)] = () =>
+        {
+            SnapshotReader reader = default;
+            Assert.False(reader.TryReadUnsigned(out _));
+            Assert.False(reader.TryEnter(1));
+            Assert.Equal(SnapshotErrorKind.Truncated, reader.Error.Kind);
+        },
+        [typeof(SnapshotWriter)] = () => Assert.Throws<ArgumentException>(() =>
+        {
+            SnapshotWriter writer = default;
+            writer.WriteByte(1);
+        }),
     };
 }

@@ -23,3 +23,8 @@ using Cx.Core.Tests.Conventions;
 [assembly: Exempt(Rule.Json, "ChurnReason", "a line of a table of reasons, which is what is stored")]
 [assembly: Exempt(Rule.Json, "Cohort", "a row of a triangle, which is what is stored")]
 [assembly: Exempt(Rule.Json, "CohortCell", "a cell of a triangle, which is what is stored")]
+[assembly: Exempt(Rule.Json, "SnapshotWriter", "writes bytes in one go and is then gone")]
+[assembly: Exempt(Rule.Json, "SnapshotReader", "reads bytes in one go and is then gone")]
+[assembly: Exempt(Rule.Json, "ReadLimits", "an argument of a reading, chosen by the program")]
+[assembly: Exempt(Rule.Json, "SnapshotError", "the answer to a reading, for a message")]
+[assembly: Exempt(Rule.Json, "RatingCountsCodec<TScale>", "only a name in the type system, it holds nothing")]

@@ -199,5 +199,30 @@ internal static class DefaultChecks
             var store = new RatingStore<Nps>(SeriesSchema.Of(("touchpoint", 4)), 1, OverflowPolicy.Fold);
             Assert.Throws<ArgumentException>(() => store.Add(default(SeriesHandle), Rating<Nps>.From(9)));
         },
+        [typeof(ReadLimits)] = () =>
+        {
+            ReadLimits limits = default;
+            Assert.Equal(64L << 20, limits.MaxBytes);
+            Assert.Equal(256L << 20, limits.MaxAllocation);
+            Assert.Equal(new ReadLimits(64L << 20, 256L << 20), limits);
+        },
+        [typeof(SnapshotError)] = () =>
+        {
+            SnapshotError error = default;
+            Assert.Equal(SnapshotErrorKind.None, error.Kind);
+            Assert.Equal("No error.", error.ToString());
+        },
+        [typeof(SnapshotReader)] = () =>
+        {
+            SnapshotReader reader = default;
+            Assert.False(reader.TryReadUnsigned(out _));
+            Assert.False(reader.TryEnter(1));
+            Assert.Equal(SnapshotErrorKind.Truncated, reader.Error.Kind);
+        },
+        [typeof(SnapshotWriter)] = () => Assert.Throws<ArgumentException>(() =>
+        {
+            SnapshotWriter writer = default;
+            writer.WriteByte(1);
+        }),
     };
 }

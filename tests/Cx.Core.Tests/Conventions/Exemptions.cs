@@ -33,3 +33,8 @@ using Cx.Core.Tests.Conventions;
 [assembly: Exempt(Rule.Json, "SeriesEntry<TState>", "a line of a table; its state is what is stored")]
 [assembly: Exempt(Rule.Json, "SeriesRanking<TState, TScore>", "a display of a table; its scores are what is stored")]
 [assembly: Exempt(Rule.Json, "RankedSeries<TState, TScore>", "a line of a ranking; its score is what is stored")]
+[assembly: Exempt(Rule.Json, "SnapshotWriter", "writes bytes in one go and is then gone")]
+[assembly: Exempt(Rule.Json, "SnapshotReader", "reads bytes in one go and is then gone")]
+[assembly: Exempt(Rule.Json, "ReadLimits", "an argument of a reading, chosen by the program")]
+[assembly: Exempt(Rule.Json, "SnapshotError", "the answer to a reading, for a message")]
+[assembly: Exempt(Rule.Json, "RatingCountsCodec<TScale>", "only a name in the type system, it holds nothing")]

@@ -4,6 +4,7 @@ using Cx.Core.Retention;
 using Cx.Core.Scales;
 using Cx.Core.Scores;
 using Cx.Core.Statistics;
+using Cx.Core.Streaming;
 
 namespace Cx.Core.Tests.Conventions;
 
@@ -112,6 +113,8 @@ internal static class JsonSamples
         JsonSample.Of(new TouchpointId("a 1")),
         JsonSample.Of(new ChannelId("a 1")),
         JsonSample.Of(new ResponseId("a 1")),
+        JsonSample.Of(Snapshot.Of<RatingCountsCodec<Nps>, RatingCounts<Nps>>(Answers())),
+        JsonSample.Of(Snapshot.Of<RatingCountsCodec<Nps>, RatingCounts<Nps>>(default)),
     ];
 
     private static RatingCounts<Nps> Answers()

@@ -5,6 +5,7 @@ using Cx.Core.Retention;
 using Cx.Core.Scales;
 using Cx.Core.Scores;
 using Cx.Core.Statistics;
+using Cx.Core.Streaming;
 
 namespace Cx.Core.Tests.Conventions;
 
@@ -76,6 +77,7 @@ namespace Cx.Core.Tests.Conventions;
 [JsonSerializable(typeof(Holder<AcquisitionEconomics>))]
 [JsonSerializable(typeof(Holder<ShareOfWallet>))]
 [JsonSerializable(typeof(Holder<JsonTests.Bare>))]
+[JsonSerializable(typeof(Holder<Snapshot>))]
 [JsonSerializable(typeof(Holder<CustomerId>))]
 [JsonSerializable(typeof(Holder<TouchpointId>))]
 [JsonSerializable(typeof(Holder<ChannelId>))]

@@ -40,6 +40,42 @@ internal struct CountRow
 
     public static bool IsNarrow(int levels) => levels <= LevelCounter.NarrowCodes;
 
+    /// <summary>How many slots a row of this scale has.</summary>
+    public static int SlotCount(int levels) => IsNarrow(levels) ? LevelCounter.NarrowSlots : levels + WideExtras;
+
+    /// <summary>The slot that counts a code, for rows that are kept elsewhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int SlotOf(byte code, int levels) =>
+        IsNarrow(levels) ? LevelCounter.SlotOfCode[code] & (LevelCounter.NarrowSlots - 1) : WideSlot(code, levels);
+
+    /// <summary>A row from all its slots.</summary>
+    public static CountRow FromSlots(ReadOnlySpan<long> slots, int levels)
+    {
+        var row = default(CountRow);
+        if (!IsNarrow(levels))
+        {
+            row._wide = slots.ToArray();
+            return row;
+        }
+
+        slots.CopyTo(row._narrow);
+        for (var slot = levels + 1; slot < LevelCounter.OtherSlot; slot++)
+        {
+            row._narrow[LevelCounter.OtherSlot] += row._narrow[slot];
+            row._narrow[slot] = 0;
+        }
+
+        return row;
+    }
+
+    /// <summary>Copies all slots out.</summary>
+    public readonly void CopySlots(Span<long> slots, int levels)
+    {
+        if (IsNarrow(levels)) ((ReadOnlySpan<long>)_narrow).CopyTo(slots);
+        else if (_wide is null) slots[..SlotCount(levels)].Clear();
+        else _wide.CopyTo(slots);
+    }
+
     [UnscopedRef]
     public readonly ReadOnlySpan<long> Levels(int levels) =>
         IsNarrow(levels) ? ((ReadOnlySpan<long>)_narrow).Slice(1, levels) : _wide is null ? default : _wide.AsSpan(1, levels);

@@ -213,5 +213,16 @@ internal static class DefaultChecks
             SnapshotWriter writer = default;
             writer.WriteByte(1);
         }),
+        [typeof(SeriesKey)] = () =>
+        {
+            var schema = SeriesSchema.Of(("touchpoint", 4), ("channel", 4));
+            Assert.Equal("(none) / (none)", schema.Describe(default));
+            Assert.Equal(schema.Key(null, null), default);
+        },
+        [typeof(SeriesHandle)] = () =>
+        {
+            var store = new RatingStore<Nps>(SeriesSchema.Of(("touchpoint", 4)), 1, OverflowPolicy.Fold);
+            Assert.Throws<ArgumentException>(() => store.Add(default(SeriesHandle), Rating<Nps>.From(9)));
+        },
     };
 }

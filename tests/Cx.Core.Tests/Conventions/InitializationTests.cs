@@ -35,9 +35,22 @@ public class InitializationTests
         }
 
         var scale = assembly.GetType("Cx.Core.Scales.Nps", throwOnError: true)!;
-        return type.MakeGenericType([.. type.GetGenericArguments().Select(parameter =>
-            parameter.GetGenericParameterConstraints().Any(constraint => constraint.Name == "IScale`1") ? scale
-            : parameter.GetGenericParameterConstraints().Any(constraint => constraint.Name == "IScore") ? assembly.GetType("Cx.Core.Scores.BoxScore", throwOnError: true)!
-            : typeof(int))]);
+        var parameters = type.GetGenericArguments();
+        // What goes into an aggregate is a parameter without constraint beside it.
+        var input = parameters.Any(parameter => IsConstrainedTo(parameter, "IAggregate`2", "IReversibleAggregate`2"))
+            ? assembly.GetType("Cx.Core.Scales.Rating`1", throwOnError: true)!.MakeGenericType(scale)
+            : typeof(int);
+        return type.MakeGenericType([.. parameters.Select(parameter =>
+            IsConstrainedTo(parameter, "IScale`1") ? scale
+            : IsConstrainedTo(parameter, "IScore") ? assembly.GetType("Cx.Core.Scores.BoxScore", throwOnError: true)!
+            : IsConstrainedTo(parameter, "IAggregate`2", "IReversibleAggregate`2") ? assembly.GetType("Cx.Core.Scores.RatingCounts`1", throwOnError: true)!.MakeGenericType(scale)
+            : input)]);
+    }
+
+    private static bool IsConstrainedTo(Type parameter, params ReadOnlySpan<string> names)
+    {
+        foreach (var constraint in parameter.GetGenericParameterConstraints())
+            if (names.Contains(constraint.Name)) return true;
+        return false;
     }
 }

@@ -1,0 +1,20 @@
+using Cx.Core.Scores;
+using Cx.Core.Statistics;
+
+namespace Cx.Core.Streaming;
+
+/// <summary>The interval of any score by the default method of its kind.</summary>
+internal static class ScoreIntervals
+{
+    public static Interval? Of(IScore score, Confidence confidence) => score switch
+    {
+        NetPromoterScore net => net.Interval(confidence),
+        NetBoxScore net => net.Interval(confidence),
+        BoxScore box => box.Interval(confidence),
+        MeanScore mean => mean.Interval(confidence),
+        PompScore pomp => pomp.Interval(confidence),
+        EffortScore effort => effort.Interval(confidence),
+        ThreeItemSatisfactionIndex index => index.Interval(confidence),
+        _ => null,
+    };
+}

@@ -1,0 +1,161 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Cx.Core.Streaming;
+
+/// <summary>The rows of one store: which key stands in which row, how many there may be, and who may write.</summary>
+/// <remarks>
+/// <para>Open addressing with linear steps, at most half full. A row, once given, stays.</para>
+/// <para>Row 0 is the reserve: under Fold the series that is Other in every dimension, under Refuse the place where refused input is counted. So adding needs no branch for either.</para>
+/// </remarks>
+internal sealed class SeriesIndex
+{
+    public const int Reserve = 0;
+
+    // 2^64 divided by the golden ratio spreads keys whose ids count up from 1.
+    private const ulong Golden = 0x9E3779B97F4A7C15;
+    private const int FirstCapacity = 16;
+
+    private static int s_tags;
+
+    private readonly SeriesBudget _budget;
+    private Entry[] _entries = new Entry[FirstCapacity];
+    private int _shift = 64 - 4;
+    private ulong[] _keys = new ulong[FirstCapacity / 2];
+    private int _writers;
+
+    public SeriesIndex(SeriesSchema schema, SeriesBudget budget, OverflowPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        if (policy is not (OverflowPolicy.Fold or OverflowPolicy.Refuse))
+            throw new ArgumentOutOfRangeException(nameof(policy), policy, "The overflow policy is Fold or Refuse.");
+        Schema = schema;
+        Policy = policy;
+        _budget = budget;
+        _keys[Reserve] = schema.AllOther;
+        Rows = 1;
+        if (policy == OverflowPolicy.Fold) Place(schema.AllOther, Reserve);
+    }
+
+    public SeriesSchema Schema { get; }
+
+    public OverflowPolicy Policy { get; }
+
+    public int MaxSeries => _budget.MaxSeries;
+
+    /// <summary>Rows in use, the reserve included.</summary>
+    public int Rows { get; private set; }
+
+    /// <summary>Marks this store's handles; 0 is nobody's.</summary>
+    public int Tag { get; } = Interlocked.Increment(ref s_tags);
+
+    public ulong KeyOf(int row) => _keys[row];
+
+    /// <summary>The row of a key, or −1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Find(ulong key)
+    {
+        unchecked
+        {
+            var entries = _entries;
+            var at = (int)((key * Golden) >> _shift);
+            while (true)
+            {
+                ref readonly var entry = ref entries[at];
+                if (entry.RowAfter == 0) return -1;
+                if (entry.Key == key) return entry.RowAfter - 1;
+                at = (at + 1) & (entries.Length - 1);
+            }
+        }
+    }
+
+    /// <summary>The row where a series is counted: its own, a folded one or the reserve.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Resolve(SeriesKey key)
+    {
+        var row = Find(key.Packed);
+        return row >= 0 ? row : Admit(key);
+    }
+
+    public SeriesHandle HandleOf(int row) => new(row, Tag);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int RowOf(SeriesHandle handle)
+    {
+        if (handle.Tag != Tag) ThrowForeign(nameof(handle));
+        return handle.Row;
+    }
+
+    public void RequireOwn(ReadOnlySpan<SeriesHandle> handles)
+    {
+        var strange = 0;
+        foreach (var handle in handles) strange |= handle.Tag ^ Tag;
+        if (strange != 0) ThrowForeign(nameof(handles));
+    }
+
+    /// <summary>Notices a second writer. Checked per batch: a check per event would cost more than the event.</summary>
+    public void Enter()
+    {
+        if (Interlocked.Exchange(ref _writers, 1) != 0)
+            throw new InvalidOperationException("Two threads write to one store, which has one writer. Give each thread a store of its own and merge them.");
+    }
+
+    public void Leave() => Volatile.Write(ref _writers, 0);
+
+    private static void ThrowForeign(string parameter) =>
+        throw new ArgumentException("The handle is not one of this store. Take it from Resolve of the store that is written to.", parameter);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int Admit(SeriesKey key)
+    {
+        Schema.Require(key);
+        if (Policy == OverflowPolicy.Refuse)
+            return !Schema.IsFolded(key) && _budget.TryTakeWhole() ? Append(key.Packed) : Reserve;
+        if (_budget.TryTakeWhole()) return Append(key.Packed);
+        var packed = key.Packed;
+        for (var dimension = Schema.Width - 1; dimension > 0; dimension--)
+        {
+            packed = Schema.WithId(packed, dimension, DimensionTable.OtherId);
+            var row = Find(packed);
+            if (row >= 0) return row;
+            if (_budget.TryTakeFolded(Schema.Width - dimension)) return Append(packed);
+        }
+
+        return Reserve;
+    }
+
+    private int Append(ulong key)
+    {
+        var row = Rows;
+        if (row == _keys.Length) Array.Resize(ref _keys, 2 * _keys.Length);
+        if (2 * (row + 1) > _entries.Length) Grow();
+        _keys[row] = key;
+        Rows = row + 1;
+        Place(key, row);
+        return row;
+    }
+
+    private void Grow()
+    {
+        _entries = new Entry[2 * _entries.Length];
+        _shift = 64 - BitOperations.Log2((uint)_entries.Length);
+        for (var row = Policy == OverflowPolicy.Fold ? Reserve : Reserve + 1; row < Rows; row++) Place(_keys[row], row);
+    }
+
+    private void Place(ulong key, int row)
+    {
+        var at = (int)(unchecked(key * Golden) >> _shift);
+        while (_entries[at].RowAfter != 0) at = (at + 1) & (_entries.Length - 1);
+        _entries[at] = new Entry(key, row + 1);
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    private readonly struct Entry(ulong key, int rowAfter)
+    {
+        public readonly ulong Key = key;
+
+        // Row + 1, so that zero bits are an empty place.
+        public readonly int RowAfter = rowAfter;
+    }
+}

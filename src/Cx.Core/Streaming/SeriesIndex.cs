@@ -78,6 +78,17 @@ internal sealed class SeriesIndex
         return row >= 0 ? row : Admit(key);
     }
 
+    /// <summary>Takes back a series that a snapshot holds.</summary>
+    /// <returns>Its row; <see langword="null"/> where it stands there already, or has no room under the limit.</returns>
+    public int? Readmit(SeriesKey key)
+    {
+        if (Find(key.Packed) is >= 0 and var row) return row == Reserve ? row : null;
+        var folded = 0;
+        while (folded < Schema.Width && Schema.IdAt(key.Packed, Schema.Width - 1 - folded) == DimensionTable.OtherId) folded++;
+        var hasRoom = (Policy == OverflowPolicy.Fold && folded > 0 && _budget.TryTakeFolded(folded)) || _budget.TryTakeWhole();
+        return hasRoom ? Append(key.Packed) : null;
+    }
+
     public SeriesHandle HandleOf(int row) => new(row, Tag);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -224,5 +224,41 @@ internal static class DefaultChecks
             SnapshotWriter writer = default;
             writer.WriteByte(1);
         }),
+        [typeof(SeriesKey)] = () =>
+        {
+            var schema = SeriesSchema.Of(("touchpoint", 4), ("channel", 4));
+            Assert.Equal("(none) / (none)", schema.Describe(default));
+            Assert.Equal(schema.Key(null, null), default);
+        },
+        [typeof(SeriesHandle)] = () =>
+        {
+            var store = new RatingStore<Nps>(SeriesSchema.Of(("touchpoint", 4)), 1, OverflowPolicy.Fold);
+            Assert.Throws<ArgumentException>(() => store.Add(default(SeriesHandle), Rating<Nps>.From(9)));
+        },
+        [typeof(EmitMode)] = () =>
+        {
+            EmitMode mode = default;
+            Assert.True(mode.IsFinal);
+            Assert.Null(mode.Period);
+            Assert.Equal(EmitMode.Final, mode);
+        },
+        [typeof(WindowEvent<>)] = () =>
+        {
+            var schema = SeriesSchema.Of(("touchpoint", 4));
+            var windows = new RatingWindows<Nps>(schema, new WindowOptions([Window.Tumbling(TimeSpan.FromHours(1))], TimeSpan.Zero, 1));
+            Assert.Equal(EventOutcome.Invalid, windows.Add(default));
+        },
+        [typeof(LateEvent<>)] = () =>
+        {
+            LateEvent<Rating<Nps>> late = default;
+            Assert.False(late.IsWithdrawal);
+            Assert.Equal(default, late.Event.OccurredAt);
+        },
+        [typeof(WindowResult<>)] = () =>
+        {
+            WindowResult<RatingCounts<Nps>> result = default;
+            Assert.Null(result.Window);
+            Assert.Equal(0, result.State.Offered);
+        },
     };
 }

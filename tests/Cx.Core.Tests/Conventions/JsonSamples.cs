@@ -115,6 +115,8 @@ internal static class JsonSamples
         JsonSample.Of(new ResponseId("a 1")),
         JsonSample.Of(Snapshot.Of<RatingCountsCodec<Nps>, RatingCounts<Nps>>(Answers())),
         JsonSample.Of(Snapshot.Of<RatingCountsCodec<Nps>, RatingCounts<Nps>>(default)),
+        JsonSample.Of(Outcomes()),
+        JsonSample.Of(Tally.Empty),
     ];
 
     private static RatingCounts<Nps> Answers()
@@ -133,6 +135,14 @@ internal static class JsonSamples
         counts.Add(Rating<Nps>.Skipped, 1);
         counts.Add(Rating<Nps>.From(8), -1);
         return counts;
+    }
+
+    private static Tally Outcomes()
+    {
+        var counts = default(TallyCounts);
+        foreach (var outcome in Enum.GetValues<EventOutcome>()) counts[outcome] = 1 + (long)outcome;
+        counts.Offered = 21;
+        return new Tally(in counts);
     }
 
     private static WeightedRatingCounts<Slider100> WeighedWide()

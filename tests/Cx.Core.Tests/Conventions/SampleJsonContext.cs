@@ -78,6 +78,7 @@ namespace Cx.Core.Tests.Conventions;
 [JsonSerializable(typeof(Holder<ShareOfWallet>))]
 [JsonSerializable(typeof(Holder<JsonTests.Bare>))]
 [JsonSerializable(typeof(Holder<Snapshot>))]
+[JsonSerializable(typeof(Holder<Tally>))]
 [JsonSerializable(typeof(Holder<CustomerId>))]
 [JsonSerializable(typeof(Holder<TouchpointId>))]
 [JsonSerializable(typeof(Holder<ChannelId>))]

@@ -49,3 +49,5 @@ using Cx.Core.Tests.Conventions;
 [assembly: Exempt(Rule.Json, "SeriesWindows<TState, TIn>", "windows have a binary snapshot")]
 [assembly: Exempt(Rule.Json, "MergingWindows<TState, TIn>", "windows have a binary snapshot")]
 [assembly: Exempt(Rule.Json, "RatingWindows<TScale>", "windows have a binary snapshot")]
+[assembly: Exempt(Rule.Json, "JourneyPartition", "part of a specification, which writes it")]
+[assembly: Exempt(Rule.Json, "ObservedJourney", "a view of interactions, which are what is stored")]

@@ -1,5 +1,6 @@
 using Cx.Core.Durations;
 using Cx.Core.Feedback;
+using Cx.Core.Journeys;
 using Cx.Core.Retention;
 using Cx.Core.Scales;
 using Cx.Core.Scores;
@@ -171,6 +172,27 @@ internal static class DefaultChecks
         {
             Assert.True(default(CustomerId).IsEmpty);
             Assert.Equal(string.Empty, default(CustomerId).Text);
+        },
+        [typeof(EventId)] = () =>
+        {
+            Assert.True(default(EventId).IsEmpty);
+            Assert.Equal(string.Empty, default(EventId).Text);
+        },
+        [typeof(CaseId)] = () =>
+        {
+            Assert.True(default(CaseId).IsEmpty);
+            Assert.Equal(string.Empty, default(CaseId).Text);
+        },
+        [typeof(Interaction)] = () =>
+        {
+            Interaction nobodys = default;
+            Assert.True(nobodys.Customer.IsEmpty);
+            Assert.True(nobodys.EventId.IsEmpty);
+        },
+        [typeof(OfferTally)] = () =>
+        {
+            OfferTally nothing = default;
+            Assert.Equal(0, nothing.Offered);
         },
         [typeof(TouchpointId)] = () =>
         {

@@ -23,3 +23,5 @@ using Cx.Core.Tests.Conventions;
 [assembly: Exempt(Rule.Json, "ChurnReason", "a line of a table of reasons, which is what is stored")]
 [assembly: Exempt(Rule.Json, "Cohort", "a row of a triangle, which is what is stored")]
 [assembly: Exempt(Rule.Json, "CohortCell", "a cell of a triangle, which is what is stored")]
+[assembly: Exempt(Rule.Json, "JourneyPartition", "part of a specification, which writes it")]
+[assembly: Exempt(Rule.Json, "ObservedJourney", "a view of interactions, which are what is stored")]

@@ -1,5 +1,6 @@
 using Cx.Core.Durations;
 using Cx.Core.Feedback;
+using Cx.Core.Journeys;
 using Cx.Core.Retention;
 using Cx.Core.Scales;
 using Cx.Core.Scores;
@@ -112,6 +113,15 @@ internal static class JsonSamples
         JsonSample.Of(new TouchpointId("a 1")),
         JsonSample.Of(new ChannelId("a 1")),
         JsonSample.Of(new ResponseId("a 1")),
+        JsonSample.Of(new EventId("a 1")),
+        JsonSample.Of(new CaseId("a 1")),
+        JsonSample.Of(new OfferTally(1, 2, 3, 4, 5, 6)),
+        JsonSample.Of(new Interaction { EventId = new("e1"), Customer = new("anna"), Touchpoint = new("signup"), OccurredAt = DateTimeOffset.UnixEpoch.AddTicks(7) }),
+        JsonSample.Of(new Interaction
+        {
+            EventId = new("e2"), Customer = new("anna"), Touchpoint = new("support"), Channel = new ChannelId("chat"), OccurredAt = DateTimeOffset.UnixEpoch, RecordedAt = DateTimeOffset.UnixEpoch.AddHours(1),
+            Sequence = 3, Case = new CaseId("c1"), Answer = Rating.Skipped(Taste), Effort = Rating.From(Taste, 2), Outcome = "solved \"quickly\"", Attributes = new Dictionary<string, string>(StringComparer.Ordinal) { ["segment"] = "smb" },
+        }),
     ];
 
     private static RatingCounts<Nps> Answers()

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Cx.Core.Durations;
 using Cx.Core.Feedback;
+using Cx.Core.Journeys;
 using Cx.Core.Retention;
 using Cx.Core.Scales;
 using Cx.Core.Scores;
@@ -80,4 +81,8 @@ namespace Cx.Core.Tests.Conventions;
 [JsonSerializable(typeof(Holder<TouchpointId>))]
 [JsonSerializable(typeof(Holder<ChannelId>))]
 [JsonSerializable(typeof(Holder<ResponseId>))]
+[JsonSerializable(typeof(Holder<EventId>))]
+[JsonSerializable(typeof(Holder<CaseId>))]
+[JsonSerializable(typeof(Holder<OfferTally>))]
+[JsonSerializable(typeof(Holder<Interaction>))]
 internal sealed partial class SampleJsonContext : JsonSerializerContext;

@@ -34,4 +34,6 @@ internal sealed class ValueList<T>(T[] items) : IReadOnlyList<T>, IEquatable<Val
     public override bool Equals(object? obj) => Equals(obj as ValueList<T>);
 
     public override int GetHashCode() => Count == 0 ? 0 : HashCode.Combine(Count, items[0], items[^1]);
+
+    public override string ToString() => $"[{string.Join(", ", items)}]";
 }

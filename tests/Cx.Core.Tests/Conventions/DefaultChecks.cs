@@ -282,5 +282,42 @@ internal static class DefaultChecks
             Assert.Null(result.Window);
             Assert.Equal(0, result.State.Offered);
         },
+        [typeof(BlueprintId)] = () =>
+        {
+            Assert.True(default(BlueprintId).IsEmpty);
+            Assert.Equal(string.Empty, default(BlueprintId).Text);
+        },
+        [typeof(StageId)] = () =>
+        {
+            Assert.True(default(StageId).IsEmpty);
+            Assert.Equal(string.Empty, default(StageId).Text);
+        },
+        [typeof(PersonaId)] = () =>
+        {
+            Assert.True(default(PersonaId).IsEmpty);
+            Assert.Equal(string.Empty, default(PersonaId).Text);
+        },
+        [typeof(SegmentId)] = () =>
+        {
+            Assert.True(default(SegmentId).IsEmpty);
+            Assert.Equal(string.Empty, default(SegmentId).Text);
+        },
+        [typeof(PainPointId)] = () =>
+        {
+            Assert.True(default(PainPointId).IsEmpty);
+            Assert.Equal(string.Empty, default(PainPointId).Text);
+        },
+        [typeof(MetricId)] = () =>
+        {
+            Assert.True(default(MetricId).IsEmpty);
+            Assert.Equal(string.Empty, default(MetricId).Text);
+        },
+        [typeof(ExperienceComponent)] = () =>
+        {
+            Assert.True(default(ExperienceComponent).IsEmpty);
+            Assert.Equal(string.Empty, default(ExperienceComponent).Text);
+        },
+        [typeof(BlueprintVersion)] = () => Assert.Equal("0.0.0", default(BlueprintVersion).ToString()),
+        [typeof(Emotion)] = () => Assert.Equal(Emotion.From(0), default(Emotion)),
     };
 }

@@ -6,6 +6,7 @@ using Cx.Core.Scales;
 using Cx.Core.Scores;
 using Cx.Core.Statistics;
 using Cx.Core.Streaming;
+using Cx.Core.Tests.Journeys;
 
 namespace Cx.Core.Tests.Conventions;
 
@@ -127,6 +128,16 @@ internal static class JsonSamples
             EventId = new("e2"), Customer = new("anna"), Touchpoint = new("support"), Channel = new ChannelId("chat"), OccurredAt = DateTimeOffset.UnixEpoch, RecordedAt = DateTimeOffset.UnixEpoch.AddHours(1),
             Sequence = 3, Case = new CaseId("c1"), Answer = Rating.Skipped(Taste), Effort = Rating.From(Taste, 2), Outcome = "solved \"quickly\"", Attributes = new Dictionary<string, string>(StringComparer.Ordinal) { ["segment"] = "smb" },
         }),
+        JsonSample.Of(new BlueprintId("a 1")),
+        JsonSample.Of(new StageId("a 1")),
+        JsonSample.Of(new PersonaId("a 1")),
+        JsonSample.Of(new SegmentId("a 1")),
+        JsonSample.Of(new PainPointId("a 1")),
+        JsonSample.Of(new MetricId("a 1")),
+        JsonSample.Of(new ExperienceComponent("a 1")),
+        JsonSample.Of(new BlueprintVersion(1, 20, 3)),
+        JsonSample.Of(Emotion.From(-0.25)),
+        JsonSample.Of(Blueprints.Full()),
     ];
 
     private static RatingCounts<Nps> Answers()

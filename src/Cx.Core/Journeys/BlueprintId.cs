@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+using Cx.Core.Feedback;
+
+namespace Cx.Core.Journeys;
+
+/// <summary>The id of a journey blueprint; its versions share it.</summary>
+/// <remarks>
+/// <para>A text of 1 to 128 characters without control characters, compared character by character (ordinal): <c>A1</c> and <c>a1</c> are two.</para>
+/// <para><see langword="default"/> is the empty id: it names nothing, and is refused wherever an id is required. Thread safety: immutable.</para>
+/// <para>JSON: the text; <c>null</c> for the empty id.</para>
+/// </remarks>
+[JsonConverter(typeof(IdJsonConverterFactory))]
+public readonly record struct BlueprintId : IId<BlueprintId>
+{
+    private readonly string? _text;
+
+    /// <summary>Makes an id of its text.</summary>
+    /// <param name="text">1 to 128 characters without control characters.</param>
+    /// <exception cref="ArgumentException">The text is empty, too long or has a control character.</exception>
+    public BlueprintId(string text) => _text = IdText.Require(text, "blueprint");
+
+    /// <summary>The text; empty for <see langword="default"/>.</summary>
+    public string Text => _text ?? string.Empty;
+
+    /// <summary>Whether this is <see langword="default"/>, the id of nothing.</summary>
+    public bool IsEmpty => _text is null;
+
+    static string IId<BlueprintId>.Noun => "blueprint";
+
+    static BlueprintId IId<BlueprintId>.Of(string text) => new(text);
+
+    JsonConverter IIdInternals.CreateConverter() => new IdJsonConverter<BlueprintId>();
+
+    /// <summary>The text.</summary>
+    /// <returns>The text; empty for <see langword="default"/>.</returns>
+    public override string ToString() => Text;
+}

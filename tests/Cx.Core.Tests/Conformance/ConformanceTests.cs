@@ -20,6 +20,7 @@ public class ConformanceTests
         ["quantile"] = QuantileAnswers.Of,
         ["reliability"] = ReliabilityAnswers.Of,
         ["rescale"] = RescaleAnswers.Of,
+        ["response-rate"] = ResponseRateAnswers.Of,
         ["retention"] = RetentionAnswers.Of,
         ["rounding"] = RoundingAnswers.Of,
         ["sample-size"] = SampleSizeAnswers.Of,

@@ -319,5 +319,36 @@ internal static class DefaultChecks
         },
         [typeof(BlueprintVersion)] = () => Assert.Equal("0.0.0", default(BlueprintVersion).ToString()),
         [typeof(Emotion)] = () => Assert.Equal(Emotion.From(0), default(Emotion)),
+        [typeof(QuestionId)] = () =>
+        {
+            Assert.True(default(QuestionId).IsEmpty);
+            Assert.Equal(string.Empty, default(QuestionId).Text);
+        },
+        [typeof(ThemeId)] = () =>
+        {
+            Assert.True(default(ThemeId).IsEmpty);
+            Assert.Equal(string.Empty, default(ThemeId).Text);
+        },
+        [typeof(LoopCaseId)] = () =>
+        {
+            Assert.True(default(LoopCaseId).IsEmpty);
+            Assert.Equal(string.Empty, default(LoopCaseId).Text);
+        },
+        [typeof(ReasonCode)] = () =>
+        {
+            Assert.True(default(ReasonCode).IsEmpty);
+            Assert.Equal(string.Empty, default(ReasonCode).Text);
+        },
+        [typeof(ResponseDispositions)] = () =>
+        {
+            ResponseDispositions nobody = default;
+            Assert.Equal(0, nobody.Total);
+            Assert.Null(ResponseRate.RR1(nobody));
+        },
+        [typeof(SurveyTrigger)] = () =>
+        {
+            SurveyTrigger atOnce = default;
+            Assert.Equal(new SurveyTrigger(TimeSpan.Zero, TimeSpan.Zero), atOnce);
+        },
     };
 }

@@ -8,7 +8,7 @@ namespace Cx.Core.Tests.Conventions;
 public partial class DocumentationTests
 {
     // Floating-point results are where a unit gets lost; a count is its own unit.
-    private static readonly string[] RoomsOfNumbers = ["Cx.Core.Statistics", "Cx.Core.Scores", "Cx.Core.Durations", "Cx.Core.Retention"];
+    private static readonly string[] RoomsOfNumbers = ["Cx.Core.Statistics", "Cx.Core.Scores", "Cx.Core.Durations", "Cx.Core.Retention", "Cx.Core.Feedback"];
 
     [Fact]
     public void Every_public_type_and_member_is_described()

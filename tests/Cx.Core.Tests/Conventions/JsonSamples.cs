@@ -138,7 +138,39 @@ internal static class JsonSamples
         JsonSample.Of(new BlueprintVersion(1, 20, 3)),
         JsonSample.Of(Emotion.From(-0.25)),
         JsonSample.Of(Blueprints.Full()),
+        JsonSample.Of(new QuestionId("a 1")),
+        JsonSample.Of(new ThemeId("a 1")),
+        JsonSample.Of(new LoopCaseId("a 1")),
+        JsonSample.Of(ReasonCode.LongWait),
+        JsonSample.Of(Response()),
+        JsonSample.Of(SurveyWave.Of("spring \"26\"", 1000, 950, 400, 300)),
+        JsonSample.Of(SurveyWave.WithoutList("kiosk", 1000, 400, 300)),
+        JsonSample.Of(new ResponseDispositions(600, 50, 150, 120, 30, 40, 10)),
+        JsonSample.Of(Deduplication.Of([Response(), Response(2)], RepeatPolicy.LatestPerRespondent).Score(MeanScore.From(Answers()))!),
+        JsonSample.Of(new SurveyTrigger(TimeSpan.FromMinutes(5), TimeSpan.FromDays(2))),
+        JsonSample.Of(SurveyRules.Of(TimeSpan.FromDays(30), 3, TimeSpan.FromDays(365), 0.25, -7)),
+        JsonSample.Of(QualitativeNote.Of(DateTimeOffset.UnixEpoch, FeedbackSource.Interview, "\"no\"") with { Customer = new CustomerId("c 1"), Touchpoint = new TouchpointId("t"), Author = "A", Language = "de" }),
     ];
+
+    private static SurveyResponse Response(int number = 1) =>
+        (SurveyResponse.Of(new ResponseId($"r {number}"), DateTimeOffset.UnixEpoch.AddHours(number)) with
+        {
+            AskedAt = DateTimeOffset.UnixEpoch.AddMinutes(10),
+            OccurredAt = DateTimeOffset.UnixEpoch,
+            Respondent = new CustomerId("c 1"),
+            Touchpoint = new TouchpointId("t"),
+            Channel = new ChannelId("chat"),
+            Level = SurveyLevel.Relational,
+            Verbatim = "It \"works\".\nÉ",
+            Language = "pt-BR",
+            Mode = CollectionMode.TextMessage,
+            Source = FeedbackSource.InAppPoll,
+            Weight = 1.25,
+        })
+        .WithAnswer(new QuestionId("recommend"), Rating<Nps>.From(9), QuestionKind.Recommend)
+        .WithAnswer(new QuestionId("taste"), Rating.Skipped(Taste))
+        .WithReason(ReasonCode.Rudeness)
+        .WithReason(new ReasonCode("own"));
 
     private static RatingCounts<Nps> Answers()
     {

@@ -18,6 +18,9 @@ namespace Cx.Core.Statistics;
 /// </example>
 public sealed class CumulativeIncidence : IEquatable<CumulativeIncidence>
 {
+    // A sum of shares that should be 1 misses it by no more.
+    private const double Rounding = 1e-12;
+
     private readonly long[][] _counts;
     private readonly double[][] _incidence;
 
@@ -116,6 +119,69 @@ public sealed class CumulativeIncidence : IEquatable<CumulativeIncidence>
         var found = Overall.Times.BinarySearch(time);
         var row = found >= 0 ? found : ~found - 1;
         return row < 0 ? 0 : _incidence[cause - 1][row];
+    }
+
+    /// <summary>The standard error of F at a time.</summary>
+    /// <remarks>The variance by the delta method, Greenwood's for ends of several kinds: the sum over t_i ≤ t of (F(t) − F(t_i))² d_i/(n_i (n_i − d_i)) + S(t_i−)² d_ki (n_i − d_ki)/n_i³ − 2 (F(t) − F(t_i)) S(t_i−) d_ki/n_i²
+    /// (Marubini and Valsecchi, <i>Analysing Survival Data from Clinical Trials and Observational Studies</i>, 1995). With one kind of end it is that of Kaplan and Meier's curve; without open cases it is F(1 − F)/n.</remarks>
+    /// <param name="cause">The way, 1 to <see cref="Causes"/>.</param>
+    /// <param name="time">A time, 0 or more, in the unit of the curve.</param>
+    /// <returns>The standard error, as a share; 0 before the first such end; <c>null</c> where F is not known.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such way, or the time is negative, infinite or NaN.</exception>
+    public double? StandardErrorAt(int cause, double time)
+    {
+        if (At(cause, time) is not { } share)
+        {
+            return null;
+        }
+
+        var incidence = _incidence[cause - 1];
+        var counts = _counts[cause - 1];
+        double variance = 0, before = 1;
+        for (var row = 0; row < incidence.Length && Overall.Times[row] <= time; row++)
+        {
+            double n = Overall.AtRiskCounts[row], all = Overall.EventCounts[row], own = counts[row];
+            if (all > 0)
+            {
+                var later = share - incidence[row];
+                // When nobody is left nothing comes later, and the term is 0.
+                variance += all < n ? later * later * all / (n * (n - all)) : 0;
+                variance += before / n * own * (((before * (n - own)) / (n * n)) - (2 * later / n));
+            }
+
+            before = Overall.Survival[row];
+        }
+
+        return Math.Sqrt(Math.Max(0, variance));
+    }
+
+    /// <summary>The confidence interval of F at a time.</summary>
+    /// <param name="cause">The way, 1 to <see cref="Causes"/>.</param>
+    /// <param name="time">A time, 0 or more, in the unit of the curve.</param>
+    /// <param name="confidence">The confidence; .95 by default.</param>
+    /// <param name="method">The kind of interval; log-log by default: F^exp(±z·se/(F ln F)).</param>
+    /// <returns>Limits as shares 0…1; <c>null</c> where F is not known or its error says nothing: at 0, and at 1.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such way, the time is negative, infinite or NaN, or the method is none.</exception>
+    public Interval? IntervalAt(int cause, double time, Confidence confidence = default, SurvivalInterval method = SurvivalInterval.LogLog)
+    {
+        if (method is not (SurvivalInterval.LogLog or SurvivalInterval.Log or SurvivalInterval.Plain))
+        {
+            throw SampleArguments.UnknownMethod(method);
+        }
+
+        if (StandardErrorAt(cause, time) is not { } error || At(cause, time) is not (> 0 and < 1 - Rounding and var share))
+        {
+            return null;
+        }
+
+        var half = confidence.Z * error;
+        var (low, high) = method switch
+        {
+            SurvivalInterval.Plain => (share - half, share + half),
+            SurvivalInterval.Log => (share * Math.Exp(-half / share), share * Math.Exp(half / share)),
+            _ => (Math.Pow(share, Math.Exp(half / (share * -Math.Log(share)))), Math.Pow(share, Math.Exp(-half / (share * -Math.Log(share))))),
+        };
+        return Interval.Of(Math.Max(0, low), Math.Min(1, high), confidence, method.ToString());
     }
 
     /// <inheritdoc/>

@@ -21,4 +21,7 @@ internal sealed class SplitMix(int seed)
             return ((z ^ (z >> 31)) >> 11) * (1.0 / (1UL << 53));
         }
     }
+
+    /// <summary>A whole number from 0 to below the given one, which is 1 or more.</summary>
+    public int Below(int count) => (int)(Next() * count);
 }

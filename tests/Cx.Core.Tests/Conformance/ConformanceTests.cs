@@ -10,6 +10,7 @@ public class ConformanceTests
     {
         ["box"] = BoxAnswers.Of,
         ["churn"] = ChurnAnswers.Of,
+        ["drivers"] = DriverAnswers.Of,
         ["duration"] = DurationAnswers.Of,
         ["effort"] = EffortAnswers.Of,
         ["multiple-comparisons"] = MultipleComparisonsAnswers.Of,

@@ -10,7 +10,7 @@ namespace Cx.Core.Journeys.Model;
 /// <summary>Writes drafts in the canonical form: members in the order of the schema, lists of ids sorted.</summary>
 internal static class BlueprintJson
 {
-    public const string SchemaId = "https://raw.githubusercontent.com/cx-core/Cx.Core/main/docs/schemas/journey-blueprint.v1.json";
+    public const string SchemaId = EmbeddedSchema.Root + EmbeddedSchema.Blueprint;
 
     // As little escaping as JSON allows: the same bytes are easy to make in other languages.
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -30,6 +30,29 @@ internal static class MermaidText
         return text.ToString();
     }
 
+    /// <summary>For flowcharts and state diagrams, whose lexers take "direction" followed by LR and the like for a statement, wherever it stands, quoted or not.</summary>
+    public static string EncodeLabel(string name)
+    {
+        const string word = "direction";
+        var text = Encode(name);
+        for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + word.Length, StringComparison.OrdinalIgnoreCase))
+            text = string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, at)}#{(int)text[at]};{text.AsSpan(at + 1)}");
+        return text;
+    }
+
+    /// <summary>For Sankey diagrams, which decode nothing: printable ASCII without <c>" # &lt; &gt;</c>, and without braces, which could make a directive; the rest folded.</summary>
+    public static string Fold(string name)
+    {
+        var text = new StringBuilder(name.Length);
+        foreach (var letter in name.Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark || char.IsLowSurrogate(letter)) continue;
+            text.Append(letter is >= ' ' and <= '~' and not ('"' or '#' or '<' or '>' or '{' or '}') ? letter : '_');
+        }
+
+        return text.ToString().Trim();
+    }
+
     public static bool NeedsEncoding(string name) => Encode(name) != name;
 
     public static string Decode(string text)

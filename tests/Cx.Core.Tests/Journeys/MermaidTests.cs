@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using Cx.Core.Feedback;
+using Cx.Core.Journeys;
+using Cx.Core.Journeys.Model;
+using Cx.Core.Tests.Support;
+
+namespace Cx.Core.Tests.Journeys;
+
+public sealed class MermaidTests
+{
+    // Each of them breaks a diagram, or loses itself in it, when it is written as it is.
+    private static readonly string[] Hostile =
+    [
+        "end", "a;b", "a#b", "a:b", "#59;", "Title of the show", "Section 2", "journey", "JOURNEY home", "accTitle", "accDescr {", "%% comment", "50 % off", "%", "a,b",
+        "😀 smile", "שלום עולם", "مرحبا", "\"quoted\"", "<b>bold</b>", "{x}", "[*]", "[[x]]", "direction LR", "go in direction TB now", "Direction rl", "subgraph", "state", "note right of t1",
+        "click t0", "style t0", "o---o", "a-->b", "`markdown`", "**b**", "e\u0301", " blank at both ends ", "tab\there", "1. one", "- item", "classDef x", "é", "a\\nb", "%%{init: {}}%%", "as x", "fork", "<<choice>>",
+    ];
+
+    [Fact]
+    public void A_journey_has_sections_tasks_scores_and_actors()
+        => Assert.Equal(
+            """
+            journey
+                title Software#58; the #34;whole#34; way#44; é
+                section Start
+                    %% ad, without answers
+                section onboarding
+                    setup: 2.0: phone, web
+                    %% check, without answers
+                    First value#33;: 5.0: web
+                section custom
+                    %% left, without answers
+
+            """.ReplaceLineEndings("\n"),
+            Mermaid.Journey(Blueprints.Full()));
+
+    [Fact]
+    public void Observed_emotions_take_the_place_of_expected_ones_and_personas_that_of_channels()
+    {
+        var text = Mermaid.Journey(Blueprints.Full(), new Dictionary<TouchpointId, Emotion> { [new("setup")] = Emotion.From(0.26) }, MermaidActors.Personas);
+        Assert.Contains("setup: 3.5: Ann, bob\n", text, StringComparison.Ordinal);
+        Assert.Contains("%% First value#33;, without answers\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_read_back_is_what_was_written()
+    {
+        var read = MermaidJourney.Parse(Mermaid.Journey(Map(Hostile), actors: MermaidActors.Personas));
+        Assert.Equal(Hostile.Select(name => name.Replace('\n', ' ')), read.Tasks.Select(task => task.Name));
+        Assert.Equal(read.Sections, read.Tasks.Select(task => task.Section));
+        Assert.All(read.Tasks, task => Assert.Equal((0.25, 2), (task.Emotion!.Value.Value, task.Actors.Count)));
+        Assert.Equal("a:b;c#d", read.Title);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("flowchart LR")]
+    [InlineData("journey\n no score")]
+    public void What_is_no_journey_is_refused_with_its_line(string text)
+        => Assert.Contains("Line ", Assert.Throws<FormatException>(() => MermaidJourney.Parse(text)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_score_that_is_none_is_no_emotion()
+        => Assert.Equal([null, null, Emotion.From(-1)], MermaidJourney.Parse("journey\n a: 11\n b: x: me\n accTitle: t\n c: 1").Tasks.Select(task => task.Emotion));
+
+    [Fact]
+    public void Names_in_a_sankey_diagram_are_told_by_the_legend()
+    {
+        var sankey = Mermaid.Sankey([new(Way("é", "b\"", "a"), 3), new(Way("è", "b#", "a"), 2), new(Way("é", "b\"", "c", "d"), 1), new(Way("lone"), 7)], maxSteps: 3);
+        Assert.Equal("sankey-beta\n\n\"1 e\",\"2 b_\",2\n\"1 e (2)\",\"2 b_ (2)\",4\n\"2 b_ (2)\",\"3 a\",3\n\"2 b_ (2)\",\"3 c\",1\n\"2 b_\",\"3 a\",2\n", sankey.Text);
+        Assert.Equal(["è", "é", "b#", "b\"", "a", "c"], sankey.Legend.OrderBy(node => node.Key, StringComparer.Ordinal).Select(node => node.Value.Text));
+    }
+
+    [MermaidFact]
+    public void The_real_mermaid_keeps_every_hostile_name()
+    {
+        var (map, ways) = (Map(Hostile), Hostile.Select(name => KeyValuePair.Create(Way(name.Replace("\t", " ", StringComparison.Ordinal), "end", name.Replace("\t", " ", StringComparison.Ordinal)), 1L)));
+        var sankey = Mermaid.Sankey(ways);
+        using var answers = Ask(Mermaid.Journey(map, actors: MermaidActors.Personas), Mermaid.Flowchart(map), Mermaid.StateDiagram(map), sankey.Text);
+        var (journey, flowchart, states, flows) = (answers.RootElement[0], answers.RootElement[1], answers.RootElement[2], answers.RootElement[3]);
+
+        Assert.All(answers.RootElement.EnumerateArray(), answer => Assert.False(answer.TryGetProperty("error", out var error), error.ToString()));
+        Assert.Equal("a:b;c#d", journey.GetProperty("title").GetString());
+        Assert.Equal(Hostile, journey.GetProperty("tasks").EnumerateArray().Select(task => task.GetProperty("name").GetString()));
+        Assert.Equal(Hostile, journey.GetProperty("sections").EnumerateArray().Select(name => name.GetString()));
+        Assert.All(journey.GetProperty("tasks").EnumerateArray(), task => Assert.Equal(3.5, task.GetProperty("score").GetDouble()));
+        Assert.Equal(Hostile, journey.GetProperty("tasks").EnumerateArray().Select(task => task.GetProperty("people")[0].GetString()));
+        Assert.Equal(["start", .. Hostile], flowchart.GetProperty("nodes").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal(Hostile.Order(StringComparer.Ordinal), flowchart.GetProperty("groups").EnumerateArray().Select(name => name.GetString()).Order(StringComparer.Ordinal));
+        Assert.Equal(Hostile.Length, flowchart.GetProperty("edges").GetArrayLength());
+        Assert.Equal(Hostile, states.GetProperty("nodes").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal(Hostile.Length + 1, states.GetProperty("edges").GetArrayLength());
+        Assert.Equal(sankey.Legend.Keys.Order(StringComparer.Ordinal), flows.GetProperty("nodes").EnumerateArray().Select(name => name.GetString()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_graph_shows_counts_and_shares()
+        => Assert.Equal(
+            "flowchart LR\n    t0[\"a\"]\n    t1[\"b#58;\"]\n    t2[\"end\"]\n    t0 -->|\"3 (75 #37;)\"| t1\n    t0 -->|\"1 (25 #37;)\"| t2\n    t1 -->|\"1 (100 #37;)\"| t1\n",
+            Mermaid.Flowchart([(new("a"), new("end"), 1), (new("a"), new("b:"), 3), (new("b:"), new("b:"), 1)]));
+
+    [MermaidFact]
+    public void The_real_mermaid_reads_every_preset_and_every_sample()
+    {
+        JourneyBlueprint[] samples = [Blueprints.Full(), Blueprints.Gold(), .. StagePreset.All.Select(preset => preset.Starter("p", "1.0.0").BuildOrThrow())];
+        using var graph = Ask(Mermaid.Flowchart(Hostile.Select(name => (new TouchpointId(name.Replace("\t", " ", StringComparison.Ordinal)), new TouchpointId("end"), 2L))));
+        Assert.Equal(Hostile.Length, graph.RootElement[0].GetProperty("nodes").GetArrayLength());
+        Assert.Equal("2 (100 %)", graph.RootElement[0].GetProperty("labels")[0].GetString());
+        using var answers = Ask([.. samples.SelectMany(sample => new[] { Mermaid.Journey(sample), Mermaid.Flowchart(sample), Mermaid.StateDiagram(sample) })]);
+        Assert.All(answers.RootElement.EnumerateArray(), answer => Assert.False(answer.TryGetProperty("error", out var error), error.ToString()));
+        Assert.Equal(["Software: the \"whole\" way, é"], [answers.RootElement[0].GetProperty("title").GetString()!]);
+    }
+
+    // One stage, one touchpoint and one persona for each name, in a row; expected emotion 0.25, which is a score of 3.5.
+    private static JourneyBlueprint Map(string[] names)
+    {
+        var builder = JourneyBlueprint.Define("hostile", "1.0.0").Name("a:b;c#d");
+        for (var i = 0; i < names.Length; i++)
+        {
+            var name = names[i];
+            var at = i;
+            builder.Persona($"a{i}", name).Persona($"b{i}", name + "!")
+                .Stage($"s{i}", stage => stage.Name(name).Component(ExperienceComponent.Product).Owner("me")
+                    .Touchpoint($"t{at:00}", touchpoint => touchpoint.Name(name).Personas($"a{at}", $"b{at}").Action().ExpectedEmotion(0.25)));
+            if (i > 0) builder.Next($"t{i - 1:00}", $"t{i:00}");
+        }
+
+        return builder.Entry("t00").Success($"t{names.Length - 1:00}").BuildOrThrow();
+    }
+
+    private static IReadOnlyList<TouchpointId> Way(params string[] names) => [.. names.Select(name => new TouchpointId(name))];
+
+    private static JsonDocument Ask(params string[] diagrams)
+    {
+        using var node = Process.Start(new ProcessStartInfo("node", "read.mjs")
+        {
+            WorkingDirectory = MermaidFactAttribute.Folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, StandardInputEncoding = new UTF8Encoding(false), StandardOutputEncoding = Encoding.UTF8,
+        })!;
+        var errors = node.StandardError.ReadToEndAsync();
+        node.StandardInput.Write(JsonSerializer.Serialize(diagrams));
+        node.StandardInput.Close();
+        var answer = node.StandardOutput.ReadToEnd();
+        node.WaitForExit();
+        Assert.True(node.ExitCode == 0, errors.Result);
+        return JsonDocument.Parse(answer);
+    }
+}

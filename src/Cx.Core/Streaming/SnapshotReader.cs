@@ -320,6 +320,9 @@ public ref struct SnapshotReader
         return SectionsError(source[..(int)end]);
     }
 
+    /// <summary>The id of the section after the one that is read, 0 if there is none.</summary>
+    internal readonly ushort NextSection() => _sectionEnd >= _payloadEnd ? (ushort)0 : BinaryPrimitives.ReadUInt16LittleEndian(_source[_sectionEnd..]);
+
     internal readonly bool HasSchema(string schema)
         => Schema.Length == Encoding.UTF8.GetByteCount(schema) && Encoding.UTF8.GetString(Schema) == schema;
 

@@ -31,7 +31,7 @@ public static class CodecLaws
         ArgumentNullException.ThrowIfNull(states);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(cases);
         var equal = same ?? EqualityComparer<TState>.Default.Equals;
-        TState[] samples = [.. states.Sample(Size, new Rnd(seed, 11), cases)];
+        TState[] samples = [.. states.Sample(cases, new Rnd(seed, 11), Size)];
         var run = new LawRun<TState>(samples, _ => [], show ?? (state => state?.ToString() ?? ""), typeof(TCodec).Name, seed);
         run.Check(Law.SnapshotFits, "A snapshot fits in MaxBytes, and one byte less than it needs is refused as an argument.", Fits<TCodec, TState>);
         run.Check(Law.SnapshotComesBack, "What was written is read back equal.", state =>

@@ -30,7 +30,7 @@ public static class ConcurrencyLaws
         ArgumentNullException.ThrowIfNull(counters);
         ArgumentOutOfRangeException.ThrowIfLessThan(writers, 2);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(perWriter);
-        TIn[] pool = [.. values.Sample(Size, new Rnd(seed, 11), writers * perWriter)];
+        TIn[] pool = [.. values.Sample(writers * perWriter, new Rnd(seed, 11), Size)];
         var shared = create();
         using var run = new SharedRun<TIn>(value => add(shared, value), () => counters(shared));
         run.Write(pool, writers, perWriter);

@@ -21,18 +21,26 @@ internal sealed class SharedRun<TIn>(Action<TIn> add, Func<IReadOnlyList<long>> 
         var reader = new Thread(() => Guarded(Read));
         Thread[] threads = [.. Enumerable.Range(0, writers).Select(number => new Thread(() =>
         {
-            // The first half on this thread, which then ends; the second on a new one.
             _start.Wait();
             var mine = pool.AsMemory(number * perWriter, perWriter);
             Guarded(() => Add(mine[..(perWriter / 2)]));
-            var next = new Thread(() => Guarded(() => Add(mine[(perWriter / 2)..])));
-            next.Start();
-            next.Join();
         }))];
         reader.Start();
         foreach (var thread in threads) thread.Start();
         _start.Set();
-        foreach (var thread in threads) thread.Join();
+
+        // As each ends, another takes over the second half of its values.
+        var others = new List<Thread>();
+        for (var number = 0; number < threads.Length; number++)
+        {
+            threads[number].Join();
+            var rest = pool.AsMemory(number * perWriter, perWriter)[(perWriter / 2)..];
+            var next = new Thread(() => Guarded(() => Add(rest)));
+            next.Start();
+            others.Add(next);
+        }
+
+        foreach (var other in others) other.Join();
         Volatile.Write(ref _isDone, true);
         reader.Join();
     }

@@ -19,7 +19,7 @@ internal sealed record ThreeLists<T>(T[] A, T[] B, T[] C)
     {
         var lengths = new Lengths(seed);
         int[][] plan = [.. Enumerable.Range(0, count).Select(i => new[] { lengths.Next(Top(i)), lengths.Next(Top(i)), lengths.Next(Top(i)) })];
-        var pool = values.Sample(Size, new Rnd(seed, 11), plan.Sum(three => three.Sum())).ToArray();
+        var pool = values.Sample(plan.Sum(three => three.Sum()), new Rnd(seed, 11), Size).ToArray();
         var at = 0;
         return [.. plan.Select(three => new ThreeLists<T>(Take(three[0]), Take(three[1]), Take(three[2])))];
 

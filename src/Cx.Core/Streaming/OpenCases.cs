@@ -18,10 +18,11 @@ namespace Cx.Core.Streaming;
 /// <code>
 /// OpenCases open = default;
 /// DurationSketch resolved = default;
-/// open.Add(opened);                     // a ticket comes in
-/// open.Remove(opened);                  // and is resolved
-/// resolved.Add(closed - opened);
-/// var all = resolved.ToDurationDistribution(open, asOf);
+/// var opened = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+/// open.Add(opened);                            // a ticket comes in
+/// open.Remove(opened);                         // and is resolved
+/// resolved.Add(TimeSpan.FromHours(3));
+/// var all = resolved.ToDurationDistribution(open, asOf: opened.AddDays(1));
 /// </code>
 /// </example>
 [JsonConverter(typeof(OpenCasesJsonConverter))]

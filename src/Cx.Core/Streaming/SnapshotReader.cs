@@ -15,10 +15,10 @@ namespace Cx.Core.Streaming;
 /// </remarks>
 /// <example>
 /// <code>
+/// byte[] source = [];   // what was stored
 /// Span&lt;long&gt; counters = stackalloc long[4];
-/// bool ok = SnapshotReader.TryOpen(source, kind: 0x8001, limits, out var reader, out error)
+/// bool ok = SnapshotReader.TryOpen(source, kind: 0x8001, default, out var reader, out var error)
 ///     &amp;&amp; reader.TryMatch("first-contact") &amp;&amp; reader.TryEnter(2) &amp;&amp; reader.TryReadCounters(counters) &amp;&amp; reader.TryClose();
-/// error = reader.Error;
 /// </code>
 /// </example>
 [StructLayout(LayoutKind.Auto)]

@@ -8,7 +8,7 @@ namespace Cx.Core.PackageTests;
 public sealed class PackedFiles : IDisposable
 {
     // What is packed, and the two projects whose assemblies are in one of the packages: a project beside the solution would be built in another configuration.
-    private static readonly string[] Projects = ["Cx.Core", "Cx.Core.Analyzers", "Cx.Core.CodeFixes", "Cx.Core.Analyzers.Package", "Cx.Cli"];
+    private static readonly string[] Projects = ["Cx.Core", "Cx.Core.Analyzers", "Cx.Core.CodeFixes", "Cx.Core.Analyzers.Package", "Cx.Core.Testing", "Cx.Cli"];
 
     private readonly Lazy<Consumers> _consumers;
 
@@ -44,6 +44,9 @@ public sealed class PackedFiles : IDisposable
 
     /// <summary>The package of the rules.</summary>
     public string Analyzers => Path.Combine(Feed, $"Cx.Core.Analyzers.{Version}.nupkg");
+
+    /// <summary>The package of the law kit.</summary>
+    public string LawKit => Path.Combine(Feed, $"Cx.Core.Testing.{Version}.nupkg");
 
     /// <summary>The tool's package.</summary>
     public string Tool => Path.Combine(Feed, $"Cx.Cli.{Version}.nupkg");

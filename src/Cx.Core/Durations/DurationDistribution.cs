@@ -70,6 +70,33 @@ public sealed class DurationDistribution : IEquatable<DurationDistribution>
         return Of(table);
     }
 
+    /// <summary>Makes the distribution of cases that are already counted by time, such as those of a histogram.</summary>
+    /// <param name="times">Different times, ascending, 0 or more.</param>
+    /// <param name="resolved">How many cases ended at each time.</param>
+    /// <param name="stillOpen">How many cases were last seen, still open, at each time.</param>
+    /// <returns>The distribution, or <see langword="null"/> when no case is counted.</returns>
+    /// <exception cref="ArgumentException">The columns differ in length, the times are not ascending, or a count is negative.</exception>
+    public static DurationDistribution? FromBins(ReadOnlySpan<TimeSpan> times, ReadOnlySpan<long> resolved, ReadOnlySpan<long> stillOpen)
+    {
+        if (resolved.Length != times.Length || stillOpen.Length != times.Length)
+            throw new ArgumentException($"There are {times.Length} times, {resolved.Length} counts of resolved cases and {stillOpen.Length} of open ones. Give one of each for every time.", nameof(times));
+        var ticks = new double[times.Length];
+        long[] ended = resolved.ToArray(), open = stillOpen.ToArray();
+        var bins = 0;
+        for (var i = 0; i < times.Length; i++)
+        {
+            if (i > 0 && times[i] <= times[i - 1]) throw new ArgumentException($"The time {times[i]} stands after {times[i - 1]}. Give different times, ascending.", nameof(times));
+
+            // Beyond 28 years different ticks may be the same time of the curve.
+            var isNew = bins == 0 || ticks[bins - 1] != times[i].Ticks;
+            if (isNew) (ticks[bins], ended[bins], open[bins]) = (times[i].Ticks, resolved[i], stillOpen[i]);
+            else (ended[bins - 1], open[bins - 1]) = (ended[bins - 1] + resolved[i], open[bins - 1] + stillOpen[i]);
+            if (isNew) bins++;
+        }
+
+        return SurvivalCurve.OfCounts(ticks.AsSpan(0, bins), ended.AsSpan(0, bins), open.AsSpan(0, bins)) is { } curve ? new DurationDistribution(curve) : null;
+    }
+
     /// <summary>The share of all cases that is still open after a time.</summary>
     /// <param name="time">The time, 0 or more.</param>
     /// <returns>A share 0…1; <see langword="null"/> beyond <see cref="Longest"/>, unless all cases have ended.</returns>

@@ -15,10 +15,10 @@ namespace Cx.Core.Streaming;
 /// </remarks>
 /// <example>
 /// <code>
+/// byte[] source = [];   // what was stored
 /// Span&lt;long&gt; counters = stackalloc long[4];
-/// bool ok = SnapshotReader.TryOpen(source, kind: 0x8001, limits, out var reader, out error)
+/// bool ok = SnapshotReader.TryOpen(source, kind: 0x8001, default, out var reader, out var error)
 ///     &amp;&amp; reader.TryMatch("first-contact") &amp;&amp; reader.TryEnter(2) &amp;&amp; reader.TryReadCounters(counters) &amp;&amp; reader.TryClose();
-/// error = reader.Error;
 /// </code>
 /// </example>
 [StructLayout(LayoutKind.Auto)]
@@ -319,6 +319,9 @@ public ref struct SnapshotReader
         if (BinaryPrimitives.ReadUInt32LittleEndian(source[SnapshotFormat.FlagsAt..]) != 0) return new(SnapshotErrorKind.UnknownFlags, SnapshotFormat.FlagsAt);
         return SectionsError(source[..(int)end]);
     }
+
+    /// <summary>The id of the section after the one that is read, 0 if there is none.</summary>
+    internal readonly ushort NextSection() => _sectionEnd >= _payloadEnd ? (ushort)0 : BinaryPrimitives.ReadUInt16LittleEndian(_source[_sectionEnd..]);
 
     internal readonly bool HasSchema(string schema)
         => Schema.Length == Encoding.UTF8.GetByteCount(schema) && Encoding.UTF8.GetString(Schema) == schema;

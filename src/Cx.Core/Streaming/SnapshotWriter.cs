@@ -12,9 +12,10 @@ namespace Cx.Core.Streaming;
 /// </remarks>
 /// <example>
 /// <code>
+/// Span&lt;byte&gt; destination = stackalloc byte[200];
 /// var writer = new SnapshotWriter(destination, kind: 0x8001, schema: "first-contact");
 /// writer.BeginSection(2);
-/// writer.WriteCounters([open, resolved, neededMore, invalid]);
+/// writer.WriteCounters([3, 12, 5, 0]);   // open, resolved, needed more, invalid
 /// int length = writer.Finish();
 /// </code>
 /// </example>

@@ -11,6 +11,7 @@ public class ConformanceTests
         ["box"] = BoxAnswers.Of,
         ["churn"] = ChurnAnswers.Of,
         ["drivers"] = DriverAnswers.Of,
+        ["control-chart"] = ChartAnswers.Of,
         ["duration"] = DurationAnswers.Of,
         ["effort"] = EffortAnswers.Of,
         ["multiple-comparisons"] = MultipleComparisonsAnswers.Of,

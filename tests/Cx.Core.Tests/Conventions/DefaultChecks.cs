@@ -350,5 +350,23 @@ internal static class DefaultChecks
             SurveyTrigger atOnce = default;
             Assert.Equal(new SurveyTrigger(TimeSpan.Zero, TimeSpan.Zero), atOnce);
         },
+        [typeof(DurationSketch)] = () =>
+        {
+            DurationSketch sketch = default;
+            Assert.Equal((0, 0, 7), (sketch.N, sketch.Invalid, sketch.Precision));
+            Assert.Null(sketch.Quantile());
+            sketch.Merge(DurationSketch.WithPrecision(4));
+            Assert.Equal(DurationSketch.WithPrecision(4), sketch);
+        },
+        [typeof(OpenCases)] = () =>
+        {
+            OpenCases open = default;
+            Assert.Equal((0, TimeSpan.FromMinutes(1)), (open.N, open.Slice));
+        },
+        [typeof(DistinctCounter)] = () =>
+        {
+            DistinctCounter counter = default;
+            Assert.Equal((0, true), (counter.Estimate().Value, counter.Estimate().IsExact));
+        },
     };
 }

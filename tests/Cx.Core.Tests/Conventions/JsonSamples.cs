@@ -150,6 +150,10 @@ internal static class JsonSamples
         JsonSample.Of(new SurveyTrigger(TimeSpan.FromMinutes(5), TimeSpan.FromDays(2))),
         JsonSample.Of(SurveyRules.Of(TimeSpan.FromDays(30), 3, TimeSpan.FromDays(365), 0.25, -7)),
         JsonSample.Of(QualitativeNote.Of(DateTimeOffset.UnixEpoch, FeedbackSource.Interview, "\"no\"") with { Customer = new CustomerId("c 1"), Touchpoint = new TouchpointId("t"), Author = "A", Language = "de" }),
+        JsonSample.Of(Durations()),
+        JsonSample.Of(Opened()),
+        JsonSample.Of(Distinct(3)),
+        JsonSample.Of(Distinct(300)),
     ];
 
     private static SurveyResponse Response(int number = 1) =>
@@ -224,5 +228,26 @@ internal static class JsonSamples
         var berlin = CalendarPeriod.Months(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
         var start = new DateTimeOffset(2026, 1, 5, 0, 0, 0, TimeSpan.Zero);
         return CohortTriangle.From([(start, [start.AddDays(3), start.AddDays(40)]), (start.AddDays(50), [start])], berlin, RetentionPeriod.Rolling(TimeSpan.FromDays(10)), mode, start.AddDays(75))!;
+    }
+
+    private static DurationSketch Durations()
+    {
+        var sketch = DurationSketch.WithPrecision(6);
+        sketch.AddRange([TimeSpan.FromHours(3), TimeSpan.FromHours(50), TimeSpan.FromTicks(-1)]);
+        return sketch;
+    }
+
+    private static OpenCases Opened()
+    {
+        OpenCases open = default;
+        open.Add(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+        return open;
+    }
+
+    private static DistinctCounter Distinct(ulong ids)
+    {
+        DistinctCounter counter = default;
+        for (ulong id = 0; id < ids; id++) counter.Add(id);
+        return counter;
     }
 }

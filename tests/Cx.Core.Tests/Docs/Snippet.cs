@@ -33,7 +33,7 @@ internal sealed class Snippet
         _compilation = CSharpCompilation.Create(
             "Snippet",
             [CSharpSyntaxTree.ParseText(ImplicitUsings + "\n" + moreUsings), _tree],
-            References.All,
+            [.. References.All, .. References.LawKit],
             new CSharpCompilationOptions(
                 IsProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
                 nullableContextOptions: NullableContextOptions.Enable));

@@ -44,7 +44,7 @@ internal static class ApiPrinter
     public static string Print(string assembly)
     {
         var reference = MetadataReference.CreateFromFile(assembly);
-        var compilation = CSharpCompilation.Create("Api", references: [reference, .. References.Framework]);
+        var compilation = CSharpCompilation.Create("Api", references: [reference, .. References.Beside(assembly)]);
         return Print((IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(reference)!);
     }
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Cx.Core.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -7,11 +8,13 @@ namespace Cx.Core.Tests.PublicApi;
 /// <summary>The public surface is a reviewed file: a change of it is a diff that someone approves.</summary>
 public class PublicApiTests
 {
-    [Fact]
-    public void The_public_surface_is_the_approved_one()
+    [Theory]
+    [InlineData("Cx.Core")]
+    [InlineData("Cx.Core.Testing")]
+    public void The_public_surface_is_the_approved_one(string assembly)
     {
-        var path = Repository.PathOf("tests", "Cx.Core.Tests", "PublicApi", "PublicApi.Cx.Core.txt");
-        var actual = ApiPrinter.Print(Subject.Path);
+        var path = Repository.PathOf("tests", "Cx.Core.Tests", "PublicApi", $"PublicApi.{assembly}.txt");
+        var actual = ApiPrinter.Print(Assembly.Load(assembly).Location);
         if (Environment.GetEnvironmentVariable("CX_APPROVE") is "1")
         {
             File.WriteAllText(path, actual);
@@ -25,7 +28,7 @@ public class PublicApiTests
         }
 
         Assert.Fail(
-            $"The public surface of Cx.Core is not the approved one.\n{Difference(approved, actual)}\n" +
+            $"The public surface of {assembly} is not the approved one.\n{Difference(approved, actual)}\n" +
             $"If the change is meant, run `CX_APPROVE=1 dotnet test tests/Cx.Core.Tests --filter PublicApiTests` and commit {path}.");
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 
 namespace Cx.Core.Tests.Support;
@@ -11,6 +12,14 @@ public static class References
 
     /// <summary>The library alone.</summary>
     public static MetadataReference Library { get; } = MetadataReference.CreateFromFile(Subject.Path);
+
+    /// <summary>The law kit, with the library and the generators that it needs.</summary>
+    public static ImmutableArray<MetadataReference> LawKit { get; } =
+        [.. new[] { "Cx.Core.Testing", "FsCheck", "FSharp.Core" }.Select(name => (MetadataReference)MetadataReference.CreateFromFile(Assembly.Load(name).Location))];
+
+    /// <summary>What an assembly needs that lies beside it: the framework, the library and what the law kit needs, without itself.</summary>
+    public static ImmutableArray<MetadataReference> Beside(string assembly)
+        => [.. Framework.Add(Library).AddRange(LawKit).Where(reference => !string.Equals(reference.Display, assembly, StringComparison.Ordinal))];
 
     /// <summary>Both.</summary>
     public static ImmutableArray<MetadataReference> All { get; } = [.. Framework, Library];

@@ -1,0 +1,8 @@
+namespace Cx.Core.Tests.LawKit;
+
+internal enum FirstContactOutcome
+{
+    Open,
+    Resolved,
+    NeededMore,
+}

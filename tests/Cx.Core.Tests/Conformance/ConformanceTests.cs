@@ -13,6 +13,8 @@ public class ConformanceTests
         ["drivers"] = DriverAnswers.Of,
         ["duration"] = DurationAnswers.Of,
         ["effort"] = EffortAnswers.Of,
+        ["improvement"] = ImprovementAnswers.Of,
+        ["kano"] = KanoAnswers.Of,
         ["multiple-comparisons"] = MultipleComparisonsAnswers.Of,
         ["nps"] = NetPromoterAnswers.Of,
         ["nps-difference"] = NetPromoterAnswers.Difference,

@@ -1,3 +1,5 @@
+using Cx.Core.Journeys;
+
 namespace Cx.Core.Improvement;
 
 /// <summary>A list of what an experience is made of, to see what a scorecard does not measure.</summary>
@@ -16,9 +18,12 @@ public sealed record ExperienceTaxonomy
         Source = source;
     }
 
-    /// <summary>Six components: product, sales, onboarding, support, communication, renewal and expansion.</summary>
+    /// <summary>Six components, in the words of <see cref="ExperienceComponent"/>: product, sales, onboarding, support, communication, renewalExpansion.</summary>
     public static ExperienceTaxonomy SixComponents { get; } =
-        new("six components", ["product", "sales", "onboarding", "support", "communication", "renewal and expansion"], "a practitioner's article on the parts of customer experience");
+        new(
+            "six components",
+            [ExperienceComponent.Product.Text, ExperienceComponent.Sales.Text, ExperienceComponent.Onboarding.Text, ExperienceComponent.Support.Text, ExperienceComponent.Communication.Text, ExperienceComponent.RenewalExpansion.Text],
+            "a practitioner's article on the parts of customer experience");
 
     /// <summary>Five elements: clarity, speed of value, consistency, control, personalisation.</summary>
     public static ExperienceTaxonomy FiveElements { get; } =

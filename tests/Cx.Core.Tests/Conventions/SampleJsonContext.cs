@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 using Cx.Core.Durations;
 using Cx.Core.Feedback;
-using Cx.Core.Journeys;
 using Cx.Core.Improvement;
+using Cx.Core.Journeys;
 using Cx.Core.Retention;
 using Cx.Core.Scales;
 using Cx.Core.Scores;

@@ -12,4 +12,7 @@ internal sealed record ChurnFrame
 
     /// <summary>The times at which the curve is asked for, in the order in which they were said.</summary>
     public required IReadOnlyList<double> Times { get; init; }
+
+    /// <summary>The fewest customers of which anything is shown; <see langword="null"/> shows everything.</summary>
+    public int? MinimumN { get; init; }
 }

@@ -1,3 +1,4 @@
+using Cx.Core.Scores;
 using Cx.Core.Statistics;
 
 namespace Cx.Cli.Churn;
@@ -18,7 +19,7 @@ internal sealed record ChurnReport
 
     public required IReadOnlyList<ChurnOutcome> Groups { get; init; }
 
-    /// <summary>The groups that have a customer: those that the test is about.</summary>
+    /// <summary>The groups that have a customer and are shown: those that the test is about.</summary>
     public IReadOnlyList<ChurnOutcome> Tested => [.. Groups.Where(group => group.Curve is not null)];
 
     /// <summary>Whether the groups have one curve; <see langword="null"/> without two groups that can be compared, and with very many.</summary>
@@ -26,25 +27,31 @@ internal sealed record ChurnReport
 
     public static ChurnReport Of(ChurnFrame frame, ChurnRequest request, long rows, TenureCounts total, IReadOnlyList<(string[] Key, TenureCounts Counts)> groups)
     {
-        var all = total.Curve();
         List<SurvivalCurve?> curves = [.. groups.Select(group => group.Counts.Curve())];
-        var horizon = Horizon(frame, request.By.Count > 0 ? [.. curves.OfType<SurvivalCurve>()] : all is null ? [] : [all]);
+        long[] customers = [.. curves.Select(curve => curve?.N ?? 0)];
+        // No group is hidden when nothing is smaller than one customer.
+        var minimum = frame.MinimumN ?? 1;
+        var hidden = Disclosure.Hidden(customers, minimum);
+        var isTotalHidden = Disclosure.HidesTotal(customers, minimum);
+        var all = isTotalHidden ? null : total.Curve();
+        for (var i = 0; i < hidden.Length; i++) curves[i] = hidden[i] ? null : curves[i];
         SurvivalCurve[] tested = [.. curves.OfType<SurvivalCurve>()];
+        var horizon = Horizon(frame, request.By.Count > 0 ? tested : all is null ? [] : [all]);
         return new ChurnReport
         {
             Frame = frame,
             Request = request,
             Rows = rows,
-            Total = new ChurnOutcome { Key = [], Invalid = total.Invalid, Curve = all, Horizon = horizon },
-            Groups = request.By.Count == 0 ? [] : [.. groups.Select((group, i) => new ChurnOutcome { Key = group.Key, Invalid = group.Counts.Invalid, Curve = curves[i], Horizon = horizon })],
+            Total = new ChurnOutcome { Key = [], Invalid = isTotalHidden ? null : total.Invalid, Curve = all, Horizon = horizon, IsSuppressed = isTotalHidden },
+            Groups = request.By.Count == 0 ? [] : [.. groups.Select((group, i) => new ChurnOutcome { Key = group.Key, Invalid = hidden[i] ? null : group.Counts.Invalid, Curve = curves[i], Horizon = horizon, IsSuppressed = hidden[i] })],
             LogRank = tested.Length is >= 2 and <= MostTestedGroups ? Core.Statistics.LogRank.Of(tested) : null,
         };
     }
 
     // Means are compared up to the same time: the latest one that was asked for, else the latest one up to which all curves are known.
-    private static double? Horizon(ChurnFrame frame, IReadOnlyList<SurvivalCurve> curves)
+    private static double? Horizon(ChurnFrame frame, SurvivalCurve[] curves)
     {
-        if (curves.Count == 0) return null;
+        if (curves.Length == 0) return null;
         if (frame.Times.Count > 0) return frame.Times.Max();
         var open = curves.Where(curve => curve.Survival[^1] > 0).ToList();
         return open.Count > 0 ? open.Min(curve => curve.Last) : curves.Max(curve => curve.Last);

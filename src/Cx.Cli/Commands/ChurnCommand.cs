@@ -21,6 +21,7 @@ internal static class ChurnCommand
         var by = new Option<string[]>("--by") { HelpName = "COL[,COL]", Description = "Also report each combination of values of these columns, and whether they differ" };
         var interval = new Option<string>("--interval") { HelpName = "log-log|log|plain", Description = "The interval of the share still there", DefaultValueFactory = _ => "log-log" };
         var where = new Option<string[]>("--where") { HelpName = "COL=VALUE", Description = "Only rows whose cell is exactly VALUE; repeat it to ask for more", AllowMultipleArgumentsPerToken = false };
+        var minimum = new Option<string?>("--min-n") { HelpName = "N", Description = "Hide groups of fewer customers than N, and what would give them away; without it nothing is hidden" };
         var confidence = new Option<string>("--confidence") { HelpName = "LEVEL", Description = "The confidence of the intervals", DefaultValueFactory = _ => "0.95" };
         var strict = new Option<bool>("--strict") { Description = "Stop with exit code 2 at the first invalid row" };
         var encoding = new Option<string?>("--encoding") { HelpName = "NAME", Description = "The encoding of the input; without it UTF-8, or UTF-16 with a byte order mark" };
@@ -29,7 +30,7 @@ internal static class ChurnCommand
         format.AcceptOnlyFromAmong("table", "json", "csv", "markdown");
 
         var command = new Command("churn", "Who left and how long customers stay: rate, survival curve, median, restricted mean, log-rank test between groups") { file };
-        foreach (var option in (Option[])[tenure, left, at, by, interval, where, confidence, strict, encoding, format]) command.Add(option);
+        foreach (var option in (Option[])[tenure, left, at, by, interval, where, minimum, confidence, strict, encoding, format]) command.Add(option);
         command.SetAction(line =>
         {
             var frame = new ChurnFrame
@@ -37,6 +38,7 @@ internal static class ChurnCommand
                 Confidence = DataOptions.ReadConfidence(line.GetRequiredValue(confidence)),
                 Interval = Intervals[line.GetRequiredValue(interval)],
                 Times = ReadTimes(line.GetValue(at) ?? []),
+                MinimumN = DataOptions.ReadMinimum(line.GetValue(minimum)),
             };
             var (column, value) = ReadEvent(line.GetRequiredValue(left));
             var request = new ChurnRequest

@@ -16,6 +16,8 @@ internal static class CxCommand
                 CompareCommand.Create(),
                 TtrCommand.Create(),
                 ChurnCommand.Create(),
+                DriversCommand.Create(),
+                ScorecardCommand.Create(),
                 ScalesCommand.Create(),
                 SampleCommand.Create(),
             };

@@ -58,9 +58,11 @@ internal sealed class DataOptions
         Strict = line.GetValue(_strict),
     };
 
-    public int? MinimumN(ParseResult line)
+    public int? MinimumN(ParseResult line) => ReadMinimum(line.GetValue(_minN));
+
+    public static int? ReadMinimum(string? text)
     {
-        if (line.GetValue(_minN) is not { } text) return null;
+        if (text is null) return null;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var minimum) && minimum > 0
             ? minimum
             : throw CxException.Usage($"--min-n {text} is no number of answers. Say a whole number of 1 or more, such as 10.");

@@ -48,10 +48,10 @@ internal static class ChurnJson
 
     private static void WriteOutcome(Utf8JsonWriter json, ChurnOutcome outcome, ChurnFrame frame)
     {
-        json.WriteNumber("n", outcome.N);
-        json.WriteNumber("lost", outcome.Lost);
-        json.WriteNumber("active", outcome.Active);
-        json.WriteNumber("invalid", outcome.Invalid);
+        ScoreJson.WriteNumber(json, "n", outcome.N);
+        ScoreJson.WriteNumber(json, "lost", outcome.Lost);
+        ScoreJson.WriteNumber(json, "active", outcome.Active);
+        ScoreJson.WriteNumber(json, "invalid", outcome.Invalid);
         ScoreJson.WriteNumber(json, "rate", outcome.Rate?.Value);
         ScoreJson.WriteInterval(json, outcome.Rate?.Interval(frame.Confidence));
         json.WriteStartArray("at");
@@ -78,6 +78,7 @@ internal static class ChurnJson
         ScoreJson.WriteNumber(json, "value", outcome.RestrictedMean);
         ScoreJson.WriteNumber(json, "standardError", outcome.RestrictedMeanStandardError);
         json.WriteEndObject();
+        json.WriteBoolean("suppressed", outcome.IsSuppressed);
     }
 
     private static void WriteLogRank(Utf8JsonWriter json, ChurnReport report)

@@ -35,6 +35,7 @@ internal static class ChurnRows
         var request = report.Request;
         if (report.LogRank?.Test is { Statistic: { } chiSquared, DegreesOfFreedom: { } freedom } test) yield return Text.Line($"Log-rank test of the groups: chi-squared {Display.Number(chiSquared, 2)}, df {freedom:0}, p {Display.PValue(test.PValue)}.");
         else if (report.Tested.Count > ChurnReport.MostTestedGroups) yield return Text.Line($"No log-rank test: {report.Tested.Count} groups are more than {ChurnReport.MostTestedGroups}.");
+        if (report.Total.IsSuppressed || report.Groups.Any(group => group.IsSuppressed)) yield return "Hidden: too few customers, or it would follow from the rows that are shown. The test is of the groups that are shown.";
         if (report.Total.Invalid > 0) yield return Text.Line($"Not used: {report.Total.Invalid} invalid.");
         yield return $"Lost: {request.EventColumn} is {Text.Quoted(request.EventValue)}, of all customers of the file however long they stayed; it is no rate of a period.";
         yield return $"Times in the unit of {request.Tenure}; Kaplan-Meier; interval {report.Frame.Interval}.";
@@ -45,6 +46,12 @@ internal static class ChurnRows
     private static List<string> Cells(ChurnReport report, ChurnOutcome outcome, IEnumerable<string> key)
     {
         var frame = report.Frame;
+        if (outcome.IsSuppressed)
+        {
+            List<string> hidden = [.. key, Display.Hidden];
+            return [.. hidden, .. Enumerable.Repeat(string.Empty, Headings(report).Count - hidden.Count)];
+        }
+
         List<string> cells = [.. key, outcome.Rate is { } rate ? Percent(rate.Value) + " %" : Display.NoData, Limits(outcome.Rate?.Interval(frame.Confidence))];
         var at = outcome.At(frame);
         cells.AddRange(frame.Times.Select((_, i) => i < at.Count ? Survival(at[i]) : string.Empty));

@@ -141,6 +141,7 @@ public sealed class DriverData
         }
     }
 
+    // Of nobody one cannot say that they are all alike.
     private static bool Varies(DriverColumn column, List<int> complete) =>
-        complete.Any(respondent => !column.Values[respondent]!.Value.Equals(column.Values[complete[0]]!.Value));
+        complete.Count == 0 || complete.Any(respondent => !column.Values[respondent]!.Value.Equals(column.Values[complete[0]]!.Value));
 }

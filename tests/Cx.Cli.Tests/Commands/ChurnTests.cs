@@ -25,7 +25,7 @@ public class ChurnTests
     public void The_JSON_has_exactly_the_documented_members_in_their_order()
     {
         var report = Tool.RunOn(TwoGroups, [.. Churn, "--by", "plan", "--at", "6"]).Json();
-        string[] outcome = ["n", "lost", "active", "invalid", "rate", "interval", "at", "median", "restrictedMean"];
+        string[] outcome = ["n", "lost", "active", "invalid", "rate", "interval", "at", "median", "restrictedMean", "suppressed"];
 
         Assert.Equal(["tenure", "event", "confidence", "survivalInterval", "rows", "total", "groups", "logRank"], Members(report));
         Assert.Equal(["column", "value"], Members(report.At("event")));
@@ -174,7 +174,7 @@ public class ChurnTests
         var lines = Tool.RunOn(TwoGroups, ["churn", "-", "--tenure", "months", "--event", "left=yes", "--format", "csv", .. question]).Ok().Out.TrimEnd('\n').Split('\n').Select(line => line.Split(',')).ToList();
         var drug = Tool.RunOn(TwoGroups, [.. Churn, .. question]).Json().Group("plan", "drug");
 
-        Assert.Equal(["row", "plan", "n", "lost", "active", "invalid", "rate", "low", "high", "atRiskAt6", "survivalAt6", "standardErrorAt6", "lowAt6", "highAt6", "atRiskAt12", "survivalAt12", "standardErrorAt12", "lowAt12", "highAt12", "median", "medianLow", "medianHigh", "horizon", "restrictedMean", "restrictedMeanStandardError"], lines[0]);
+        Assert.Equal(["row", "plan", "n", "lost", "active", "invalid", "rate", "low", "high", "atRiskAt6", "survivalAt6", "standardErrorAt6", "lowAt6", "highAt6", "atRiskAt12", "survivalAt12", "standardErrorAt12", "lowAt12", "highAt12", "median", "medianLow", "medianHigh", "horizon", "restrictedMean", "restrictedMeanStandardError", "suppressed"], lines[0]);
         Assert.Equal(["group", "group", "total"], lines.Skip(1).Select(line => line[0]));
         Assert.All(lines, line => Assert.Equal(lines[0].Length, line.Length));
         Assert.Equal(drug.At("at")[1].At("interval", "high").GetDouble(), double.Parse(lines[1][18], CultureInfo.InvariantCulture));
@@ -189,6 +189,33 @@ public class ChurnTests
 
         Assert.Equal(JsonValueKind.Null, Tool.RunOn(text.ToString(), [.. Churn, "--by", "plan"]).Json().At("logRank").ValueKind);
         Assert.Contains("No log-rank test: 101 groups are more than 100.", Tool.RunOn(text.ToString(), ["churn", "-", "--tenure", "months", "--event", "left=yes", "--by", "plan"]).Ok().Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Small_groups_are_hidden_with_what_would_give_them_away()
+    {
+        var text = Header + string.Concat(Enumerable.Range(1, 30).Select(i => $"{i},yes,big\n{i},no,middle\n")) + "3,yes,small\n5,no,small\n";
+        var report = Tool.RunOn(text, [.. Churn, "--by", "plan", "--at", "6", "--min-n", "10"]).Json();
+
+        // Two customers are too few, and would follow from the total and the others: so the next smallest group goes too, the first of two alike.
+        var shown = report.At("groups").EnumerateArray().Where(group => !group.At("suppressed").GetBoolean()).ToList();
+        Assert.Single(shown);
+        Assert.Equal(62, Long(report.At("total"), "n"));
+        foreach (var hidden in report.At("groups").EnumerateArray().Where(group => group.At("suppressed").GetBoolean()))
+        {
+            foreach (var member in (string[])["n", "lost", "active", "invalid", "rate", "interval"]) Assert.Equal(JsonValueKind.Null, hidden.At(member).ValueKind);
+            Assert.Equal(0, hidden.At("at").GetArrayLength());
+        }
+
+        // A test of one group is none.
+        Assert.Equal(JsonValueKind.Null, report.At("logRank").ValueKind);
+        string[] question = ["churn", "-", "--tenure", "months", "--event", "left=yes", "--by", "plan", "--min-n", "10"];
+        Assert.Contains("Hidden: too few customers", Tool.RunOn(text, question).Ok().Out, StringComparison.Ordinal);
+        Assert.EndsWith(",true", Tool.RunOn(text, [.. question, "--format", "csv"]).Ok().Out.Split('\n').Single(line => line.StartsWith("group,small", StringComparison.Ordinal)), StringComparison.Ordinal);
+        // Too few in all: nothing is shown, the total neither.
+        Assert.True(Tool.RunOn(Header + "3,yes,a\n", [.. Churn, "--min-n", "10"]).Json().At("total", "suppressed").GetBoolean());
+        Tool.RunOn(text, ["churn", "-", "--tenure", "months", "--event", "left=yes", "--min-n", "0"]).Failed(1, "--min-n 0");
+        Assert.False(Tool.RunOn(text, [.. Churn, "--by", "plan"]).Json().Group("plan", "small").At("suppressed").GetBoolean());
     }
 
     private static string Row(string time, string plan) => $"{time.TrimEnd('+')},{(time.EndsWith('+') ? "no" : "yes")},{plan}\n";

@@ -14,6 +14,8 @@ public class ConformanceTests
         ["control-chart"] = ChartAnswers.Of,
         ["duration"] = DurationAnswers.Of,
         ["effort"] = EffortAnswers.Of,
+        ["improvement"] = ImprovementAnswers.Of,
+        ["kano"] = KanoAnswers.Of,
         ["multiple-comparisons"] = MultipleComparisonsAnswers.Of,
         ["nps"] = NetPromoterAnswers.Of,
         ["nps-difference"] = NetPromoterAnswers.Difference,

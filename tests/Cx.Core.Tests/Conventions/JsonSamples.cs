@@ -1,5 +1,6 @@
 using Cx.Core.Durations;
 using Cx.Core.Feedback;
+using Cx.Core.Improvement;
 using Cx.Core.Journeys;
 using Cx.Core.Retention;
 using Cx.Core.Scales;
@@ -154,6 +155,16 @@ internal static class JsonSamples
         JsonSample.Of(Opened()),
         JsonSample.Of(Distinct(3)),
         JsonSample.Of(Distinct(300)),
+        JsonSample.Of(KanoSurvey.OfCounts(60, 25, 10, 5, 2, 1, 3)!),
+        JsonSample.Of(ResourceAllocation.ServiceFirst),
+        JsonSample.Of(CompoundImprovement.Of(0.03)),
+        JsonSample.Of(Target.AtMost("effort", 2.5, "support")),
+        JsonSample.Of(Benchmark.Of("NPS", 27.5, "panel", DateTimeOffset.UnixEpoch)),
+        JsonSample.Of(ImprovementItem.Of("call back", NetPromoterScore.From(Answers())!, Target.AtLeast("NPS", 30), DateTimeOffset.UnixEpoch).Measured(NetPromoterScore.From(Weighed())!)),
+        JsonSample.Of(Health()),
+        JsonSample.Of(CustomerHealthScore.From(Health(), new Dictionary<string, double?>(StringComparer.Ordinal) { ["logins"] = 12.5 })!),
+        JsonSample.Of(ExperienceSignal.Errors("checkout", Share.Of(3, 200)!)),
+        JsonSample.Of(LoyaltyProfile.Of(Share.Of(3, 10), null, NetPromoterScore.From(Answers()), null)!),
     ];
 
     private static SurveyResponse Response(int number = 1) =>
@@ -218,6 +229,8 @@ internal static class JsonSamples
         counts.Add(default);
         return counts;
     }
+
+    private static HealthModel Health() => HealthModel.Of(MissingComponent.Impute(40), HealthComponent.Of("logins", 0.6, 0, 20), HealthComponent.Of("errors", 0.4, 10, 0));
 
     private static Rating[] Column(params int[] answers) => [.. answers.Select(answer => Rating.From(Csat5.Definition, answer))];
 

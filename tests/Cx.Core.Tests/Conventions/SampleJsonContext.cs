@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Cx.Core.Durations;
 using Cx.Core.Feedback;
+using Cx.Core.Improvement;
 using Cx.Core.Journeys;
 using Cx.Core.Retention;
 using Cx.Core.Scales;
@@ -112,4 +113,14 @@ namespace Cx.Core.Tests.Conventions;
 [JsonSerializable(typeof(Holder<SurveyTrigger>))]
 [JsonSerializable(typeof(Holder<SurveyRules>))]
 [JsonSerializable(typeof(Holder<QualitativeNote>))]
+[JsonSerializable(typeof(Holder<KanoSurvey>))]
+[JsonSerializable(typeof(Holder<ResourceAllocation>))]
+[JsonSerializable(typeof(Holder<CompoundImprovement>))]
+[JsonSerializable(typeof(Holder<Target>))]
+[JsonSerializable(typeof(Holder<Benchmark>))]
+[JsonSerializable(typeof(Holder<ImprovementItem>))]
+[JsonSerializable(typeof(Holder<HealthModel>))]
+[JsonSerializable(typeof(Holder<CustomerHealthScore>))]
+[JsonSerializable(typeof(Holder<ExperienceSignal>))]
+[JsonSerializable(typeof(Holder<LoyaltyProfile>))]
 internal sealed partial class SampleJsonContext : JsonSerializerContext;

@@ -229,6 +229,10 @@ public class DriverTests
         Assert.Null(RelativeWeights.From(nothing));
         Assert.Null(ShapleyImportance.From(nothing));
         Assert.Null(CorrelationImportance.From(nothing));
+        var nobody = DriverData.From(DriverColumn.OfNumbers("y", [null]), DriverColumn.OfNumbers("a", [1]));
+        Assert.Equal((0, 1, 0), (nobody.N, nobody.Incomplete, nobody.ConstantDrivers.Count));
+        Assert.Null(CorrelationImportance.From(nobody));
+        Assert.Null(RelativeWeights.From(nobody));
     }
 
     [Fact]

@@ -16,6 +16,7 @@ internal static class CxCommand
                 CompareCommand.Create(),
                 TtrCommand.Create(),
                 ChurnCommand.Create(),
+                JourneyCommand.Create(),
                 ScalesCommand.Create(),
                 SampleCommand.Create(),
             };

@@ -80,7 +80,7 @@ internal static class ScoreJson
         else json.WriteNull(name);
     }
 
-    private static void WriteNumber(Utf8JsonWriter json, string name, long? value)
+    public static void WriteNumber(Utf8JsonWriter json, string name, long? value)
     {
         if (value is { } number) json.WriteNumber(name, number);
         else json.WriteNull(name);

@@ -28,7 +28,7 @@ public sealed record AttributionSpec : JourneySpec<Attribution>
     public ShapleyGame Game
     {
         get;
-        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(Game), value, "There is no such game.");
+        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "There is no such game.");
     }
 
     /// <summary>Makes the question.</summary>

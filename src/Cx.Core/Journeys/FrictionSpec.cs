@@ -32,7 +32,7 @@ public sealed record FrictionSpec : JourneySpec<FrictionIndex>
     public TimeSpan ContactWithin
     {
         get;
-        init => field = value > TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(ContactWithin), value, "The time is above 0.");
+        init => field = value > TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The time is above 0.");
     } = TwoDays;
 
     /// <summary>The events that may be repeated without that being rework; none by default.</summary>

@@ -89,7 +89,7 @@ public sealed record FunnelSpec : JourneySpec<FunnelResult>
     public TimeSpan? Horizon
     {
         get;
-        init => field = value <= TimeSpan.Zero ? throw new ArgumentOutOfRangeException(nameof(Horizon), value, "A horizon is above 0.") : value;
+        init => field = value <= TimeSpan.Zero ? throw new ArgumentOutOfRangeException(nameof(value), value, "A horizon is above 0.") : value;
     }
 
     /// <summary>Whose rules these are.</summary>

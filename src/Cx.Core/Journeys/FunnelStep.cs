@@ -37,7 +37,7 @@ public sealed record FunnelStep
     public TimeSpan? MaxGap
     {
         get;
-        init => field = value < TimeSpan.Zero ? throw new ArgumentOutOfRangeException(nameof(MaxGap), value, "A gap is 0 or more.") : value;
+        init => field = value < TimeSpan.Zero ? throw new ArgumentOutOfRangeException(nameof(value), value, "A gap is 0 or more.") : value;
     }
 
     /// <summary>The name of the step: its events.</summary>

@@ -47,7 +47,7 @@ public sealed record MilestoneSpec : JourneySpec<TimeToFirstValue?>
     public EarlyLeave EarlyLeave
     {
         get;
-        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(EarlyLeave), value, "This is no rule for customers who left.");
+        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "This is no rule for customers who left.");
     }
 
     /// <summary>Makes the question.</summary>

@@ -52,11 +52,11 @@ public sealed record RemovalEffect
         var h = new double[size];
         for (var i = 0; i < size; i++)
         {
-            for (var j = 0; j < size; j++) h[i] += inverse[i, j] * converted[j];
+            for (var j = 0; j < size; j++) h[i] += inverse[i][j] * converted[j];
         }
 
         var effects = new double[names.Length];
-        for (var c = 0; c < names.Length; c++) effects[c] = Math.Min(1, inverse[0, c + 1] / inverse[c + 1, c + 1] * h[c + 1] / h[0]);
+        for (var c = 0; c < names.Length; c++) effects[c] = Math.Min(1, inverse[0][c + 1] / inverse[c + 1][c + 1] * h[c + 1] / h[0]);
         var sum = effects.Sum();
         return new RemovalEffect(h[0], conversions, ValueList<PlayerCredit>.Of(names.Select((name, c) =>
             new PlayerCredit(name, effects[c], sum > 0 ? effects[c] / sum : null, sum > 0 ? conversions * (effects[c] / sum) : 0))));
@@ -64,7 +64,8 @@ public sealed record RemovalEffect
 
     private static (TransitionShares From, double[] Converted) Chain(List<AttributionPath> paths, string[] names)
     {
-        var counts = new long[names.Length + 1, names.Length + 1];
+        var counts = new long[names.Length + 1][];
+        for (var i = 0; i < counts.Length; i++) counts[i] = new long[names.Length + 1];
         var converted = new long[names.Length + 1];
         var total = new long[names.Length + 1];
         foreach (var path in paths)
@@ -74,7 +75,7 @@ public sealed record RemovalEffect
             foreach (var player in path.Players)
             {
                 var next = Array.BinarySearch(names, player, StringComparer.Ordinal) + 1;
-                counts[at, next] += n;
+                counts[at][next] += n;
                 total[at] += n;
                 at = next;
             }
@@ -86,15 +87,16 @@ public sealed record RemovalEffect
         return (new TransitionShares(counts, total), [.. converted.Select((count, i) => total[i] == 0 ? 0 : (double)count / total[i])]);
     }
 
-    private readonly struct TransitionShares(long[,] counts, long[] total)
+    private readonly struct TransitionShares(long[][] counts, long[] total)
     {
-        public double[,] Unless()
+        public double[][] Unless()
         {
             var size = total.Length;
-            var matrix = new double[size, size];
+            var matrix = new double[size][];
             for (var i = 0; i < size; i++)
             {
-                for (var j = 0; j < size; j++) matrix[i, j] = (i == j ? 1 : 0) - (total[i] == 0 ? 0 : (double)counts[i, j] / total[i]);
+                matrix[i] = new double[size];
+                for (var j = 0; j < size; j++) matrix[i][j] = (i == j ? 1 : 0) - (total[i] == 0 ? 0 : (double)counts[i][j] / total[i]);
             }
 
             return matrix;

@@ -44,7 +44,7 @@ public sealed record RetentionSpec : JourneySpec<CohortTriangle?>
     public RetentionMode Mode
     {
         get;
-        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(Mode), value, "There is no such mode of retention.");
+        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "There is no such mode of retention.");
     }
 
     /// <summary>Makes the question.</summary>

@@ -121,8 +121,9 @@ public sealed record ShapleyCredit
 
     private static double Binomial(int n, int k)
     {
-        double result = 1;
+        // Every step is a binomial coefficient itself, and so whole.
+        long result = 1;
         for (var i = 1; i <= k; i++) result = result * (n - k + i) / i;
-        return Math.Round(result);
+        return result;
     }
 }

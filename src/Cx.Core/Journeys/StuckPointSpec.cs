@@ -17,7 +17,7 @@ public sealed record StuckPointSpec : JourneySpec<StuckPoints>
     public double Threshold
     {
         get;
-        init => field = value is > 0 and < 1 ? value : throw new ArgumentOutOfRangeException(nameof(Threshold), value, "The threshold is a share above 0 and below 1.");
+        init => field = value is > 0 and < 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The threshold is a share above 0 and below 1.");
     } = 0.1;
 
     /// <summary>The fewest exits with which the curve decides; below, only the longest wait does. 20 by default.</summary>
@@ -25,7 +25,7 @@ public sealed record StuckPointSpec : JourneySpec<StuckPoints>
     public int MinExits
     {
         get;
-        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(MinExits), value, "There is 1 exit or more.");
+        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "There is 1 exit or more.");
     } = 20;
 
     /// <summary>How wide the classes are in which a stream counts the times of stays; 1 hour by default. A log keeps every time.</summary>
@@ -33,7 +33,7 @@ public sealed record StuckPointSpec : JourneySpec<StuckPoints>
     public TimeSpan StreamBin
     {
         get;
-        init => field = value > TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(StreamBin), value, "A class is wider than no time.");
+        init => field = value > TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A class is wider than no time.");
     } = TimeSpan.FromHours(1);
 
     /// <summary>The longest waits that were meant, by event; none by default.</summary>

@@ -20,7 +20,7 @@ public sealed record TransitionGraphSpec : JourneySpec<TransitionGraph>
     public TimeSpan? MaxGap
     {
         get;
-        init => field = value < TimeSpan.Zero ? throw new ArgumentOutOfRangeException(nameof(MaxGap), value, "A gap is 0 or more.") : value;
+        init => field = value < TimeSpan.Zero ? throw new ArgumentOutOfRangeException(nameof(value), value, "A gap is 0 or more.") : value;
     }
 
     /// <summary>The calendar whose working time counts; <see langword="null"/>, the default, for all the time.</summary>

@@ -9,7 +9,7 @@ public sealed record VariantSpec : JourneySpec<VariantTable>
     public int? MaxDepth
     {
         get;
-        init => field = value < 1 ? throw new ArgumentOutOfRangeException(nameof(MaxDepth), value, "A variant has 1 event or more.") : value;
+        init => field = value < 1 ? throw new ArgumentOutOfRangeException(nameof(value), value, "A variant has 1 event or more.") : value;
     }
 
     /// <summary>A guard for memory: the most different beginnings of journeys. Journeys beyond it are counted as overflow, and the table is no longer exact. 1,000,000 by default.</summary>
@@ -17,7 +17,7 @@ public sealed record VariantSpec : JourneySpec<VariantTable>
     public int MaxNodes
     {
         get;
-        init => field = value < 1 ? throw new ArgumentOutOfRangeException(nameof(MaxNodes), value, "The guard is 1 node or more.") : value;
+        init => field = value < 1 ? throw new ArgumentOutOfRangeException(nameof(value), value, "The guard is 1 node or more.") : value;
     } = 1_000_000;
 
     /// <summary>Variants of fewer journeys are put into one row of others, where a single person could be recognised; 1, the default, shows all.</summary>
@@ -25,7 +25,7 @@ public sealed record VariantSpec : JourneySpec<VariantTable>
     public int MinimumN
     {
         get;
-        init => field = value < 1 ? throw new ArgumentOutOfRangeException(nameof(MinimumN), value, "The least number of journeys is 1 or more.") : value;
+        init => field = value < 1 ? throw new ArgumentOutOfRangeException(nameof(value), value, "The least number of journeys is 1 or more.") : value;
     } = 1;
 
     internal override JourneyOperator CreateOperator(JourneyEngine engine) => new VariantOperator(engine, this);

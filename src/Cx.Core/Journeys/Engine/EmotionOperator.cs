@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Cx.Core.Scores;
 using Cx.Core.Statistics;
 
@@ -108,6 +109,7 @@ internal sealed class EmotionOperator : JourneyOperator
         return journeys == 0 ? null : new PeakEnd(journeys, sums.Sum(one => (double)one.Value / one.Key) / 2 / journeys);
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private struct Moments
     {
         public short PeakNumerator;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Cx.Core.Scores;
 using Cx.Core.Statistics;
 
@@ -159,6 +160,7 @@ internal sealed class FrictionOperator : JourneyOperator
         return wait;
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private struct Counts
     {
         public long Occurrences;

@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace Cx.Core.Journeys;
 
 /// <summary>The counts of a hand-off analysis that are no cells.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal record struct HandoffCounts
 {
     public long Pairs { get; set; }

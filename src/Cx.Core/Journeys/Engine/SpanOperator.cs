@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Cx.Core.Feedback;
 
 namespace Cx.Core.Journeys;
@@ -59,5 +60,6 @@ internal sealed class SpanOperator : JourneyOperator
 
     private static DateTimeOffset? At(Slots<long> marks, int journey) => marks.Get(journey) is var mark and not 0 ? new DateTimeOffset(mark - 1, TimeSpan.Zero) : null;
 
+    [StructLayout(LayoutKind.Auto)]
     internal readonly record struct Span(DateTimeOffset Start, DateTimeOffset? End, DateTimeOffset? Left);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cx.Cli.Journeys;
 using Cx.Cli.Output;
 using Cx.Core.Feedback;
 using Cx.Core.Journeys;
@@ -23,12 +24,12 @@ internal static class JourneyCommand
 
     public static Command Create() => new("journey", "What customers really did, from a file of events: transitions, variants, funnels, stuck points, friction, retention, differences")
     {
-        Graph(), Variants(), Funnel(), Stuck(), Friction(), Retention(), Diff(),
+        Graph(), Variants(), Funnel(), Conform(), Stuck(), Friction(), Retention(), Diff(), Validate(),
     };
 
     private static Command Graph()
     {
-        var options = new JourneyOptions("table", "json", "csv");
+        var options = new JourneyOptions("table", "json", "csv", "mermaid");
         var maxGap = new Option<string?>("--max-gap") { HelpName = "DURATION", Description = "Two events further apart are no pair, such as 30d" };
         var once = new Option<bool>("--once-per-case") { Description = "Count a transition once for each case" };
         var command = new Command("graph", "Which activity follows which, how often and after how long") { maxGap, once };
@@ -38,7 +39,7 @@ internal static class JourneyCommand
             var spec = new TransitionGraphSpec { MaxGap = line.GetValue(maxGap) is { } gap ? JourneyOptions.ReadDuration("--max-gap", gap) : null, OncePerJourney = line.GetValue(once) };
             var log = options.Read(line).Log();
             var graph = log.Read(spec, options.AsOf(line, log));
-            options.Print(line, json => JourneyJson.Graph(json, graph), () => JourneySheets.Graph(graph));
+            options.Print(line, json => JourneyJson.Graph(json, graph), () => JourneySheets.Graph(graph), () => graph.Flowchart());
             return Exit.Ok;
         });
         return command;
@@ -191,6 +192,40 @@ internal static class JourneyCommand
 
             options.Print(line, json => JourneyJson.Diff(json, diff), () => JourneySheets.Diff(diff, first, second));
             return Exit.Ok;
+        });
+        return command;
+    }
+
+    private static Command Conform()
+    {
+        var options = new JourneyOptions("table", "json", "csv");
+        var file = new Option<string>("--blueprint") { Required = true, HelpName = "FILE", Description = "The blueprint, as JSON" };
+        var command = new Command("conform", "How far cases are from a blueprint, and which deviations they have") { file };
+        options.AddTo(command);
+        command.SetAction(line =>
+        {
+            var blueprint = BlueprintFile.Load(line.GetRequiredValue(file));
+            var log = options.Read(line).Log(BlueprintFile.EndsOf(blueprint));
+            var report = ConformReport.Of(blueprint, log, options.AsOf(line, log));
+            options.Print(line, json => JourneyJson.Conform(json, report), () => JourneySheets.Conform(report));
+            return Exit.Ok;
+        });
+        return command;
+    }
+
+    private static Command Validate()
+    {
+        var file = new Argument<string>("BLUEPRINT") { Description = "A blueprint, as JSON" };
+        var previous = new Option<string?>("--previous") { HelpName = "FILE", Description = "The version before: breaking changes need a higher major version" };
+        var format = new Option<string>("--format") { HelpName = "table|json", Description = "How to print the result", DefaultValueFactory = _ => "table" };
+        format.AcceptOnlyFromAmong("table", "json");
+        var command = new Command("validate", "What is wrong with a blueprint: all of it at once; exit code 2 when there is an error") { file, previous, format };
+        command.SetAction(line =>
+        {
+            var result = BlueprintFile.Read(line.GetRequiredValue(file), line.GetValue(previous) is { } before ? BlueprintFile.Load(before).Blueprint : null);
+            if (line.GetRequiredValue(format) is "json") JourneyJson.Write(json => JourneyJson.Validate(json, result));
+            else JourneySheets.Validate(result).Write("table");
+            return result.IsValid ? Exit.Ok : Exit.Data;
         });
         return command;
     }

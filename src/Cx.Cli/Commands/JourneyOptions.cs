@@ -62,10 +62,11 @@ internal sealed class JourneyOptions
     public DateTimeOffset AsOf(ParseResult line, JourneyLog log)
         => line.GetValue(_asOf) is { } text ? new TimeCells(Zone(line)).ReadOption("--as-of", text) : log.LastAt ?? DateTimeOffset.UnixEpoch;
 
-    public void Print(ParseResult line, Action<System.Text.Json.Utf8JsonWriter> json, Func<Sheet> sheet)
+    public void Print(ParseResult line, Action<System.Text.Json.Utf8JsonWriter> json, Func<Sheet> sheet, Func<string>? mermaid = null)
     {
         var format = line.GetRequiredValue(_format);
         if (string.Equals(format, "json", StringComparison.Ordinal)) JourneyJson.Write(json);
+        else if (string.Equals(format, "mermaid", StringComparison.Ordinal)) Console.Out.Write(mermaid!());
         else sheet().Write(format);
     }
 

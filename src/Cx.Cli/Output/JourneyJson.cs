@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cx.Cli.Journeys;
 using Cx.Core.Journeys;
 using Cx.Core.Retention;
 
@@ -169,6 +170,43 @@ internal static class JourneyJson
             ScoreJson.WriteInterval(json, one.Interval);
             ScoreJson.WriteNumber(json, "p", one.PValue);
             ScoreJson.WriteNumber(json, "adjustedP", one.AdjustedPValue);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    public static void Conform(Utf8JsonWriter json, ConformReport report)
+    {
+        json.WriteNumber("cases", report.Result.Journeys);
+        json.WriteNumber("fitting", report.Result.Fitting);
+        json.WriteNumber("totalCost", report.Result.TotalCost);
+        ScoreJson.WriteNumber(json, "averageFitness", report.Result.MeanFitness);
+        json.WriteStartArray("deviations");
+        foreach (var one in report.Deviations)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(one.Kind.ToString()));
+            json.WriteString("event", one.Event);
+            json.WriteNumber("count", one.Count);
+            json.WriteNumber("cases", one.Cases);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    public static void Validate(Utf8JsonWriter json, BlueprintResult result)
+    {
+        json.WriteBoolean("valid", result.IsValid);
+        json.WriteStartArray("diagnostics");
+        foreach (var one in result.Diagnostics)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", one.Id);
+            json.WriteString("severity", JsonNamingPolicy.CamelCase.ConvertName(one.Severity.ToString()));
+            json.WriteString("pointer", one.Pointer);
+            json.WriteString("message", one.Message);
             json.WriteEndObject();
         }
 

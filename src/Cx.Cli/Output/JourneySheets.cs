@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cx.Cli.Journeys;
 using Cx.Core.Journeys;
 using Cx.Core.Retention;
 
@@ -87,6 +88,24 @@ internal static class JourneySheets
         }
 
         if (triangle is not null) sheet.Notes.Add($"Share of the cohort that came back at each age, {triangle.Period}, as of {Instant(triangle.AsOf)}.");
+        return sheet;
+    }
+
+    public static Sheet Conform(ConformReport report)
+    {
+        var sheet = new Sheet(2, ("deviation", "kind"), ("event", "event"), ("count", "count"), ("cases", "cases"));
+        foreach (var one in report.Deviations) sheet.Add(SheetCell.Of(one.Kind.ToString()), SheetCell.Of(one.Event), SheetCell.Of(one.Count), SheetCell.Of(one.Cases));
+        var result = report.Result;
+        sheet.Notes.Add(Text.Line($"{Display.Count(result.Fitting)} of {Display.Count(result.Journeys)} cases fit {report.Blueprint.Blueprint}; total cost {Display.Count(result.TotalCost)}."));
+        if (result is { MeanFitness: { } mean, LogFitness: { } all }) sheet.Notes.Add($"Mean fitness {Display.Number(mean, 4)}, of all cases together {Display.Number(all, 4)}. As of {Instant(result.AsOf)}.");
+        return sheet;
+    }
+
+    public static Sheet Validate(BlueprintResult result)
+    {
+        var sheet = new Sheet(4, ("severity", "severity"), ("id", "id"), ("where", "pointer"), ("what", "message"));
+        foreach (var one in result.Diagnostics) sheet.Add(SheetCell.Of(one.Severity.ToString().ToLowerInvariant()), SheetCell.Of(one.Id), SheetCell.Of(one.Pointer.Length == 0 ? "/" : one.Pointer), SheetCell.Of(one.Message));
+        sheet.Notes.Add(result.Blueprint is { } blueprint ? $"{blueprint} can be used." : "It cannot be used before its errors are repaired.");
         return sheet;
     }
 

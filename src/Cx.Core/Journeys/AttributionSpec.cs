@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cx.Core.Feedback;
 
 namespace Cx.Core.Journeys;
@@ -42,6 +43,8 @@ public sealed record AttributionSpec : JourneySpec<Attribution>
         if (!Enum.IsDefined(players)) throw new ArgumentOutOfRangeException(nameof(players), players, "A conversion is divided between channels or events.");
         return new AttributionSpec(players, EventNames.Required(conversion, nameof(conversion)));
     }
+
+    internal override string Schema => string.Create(CultureInfo.InvariantCulture, $"attribution players={Players} conversion={SchemaText.Of(_conversion)} game={Game}");
 
     internal override JourneyOperator CreateOperator(JourneyEngine engine) => new AttributionOperator(engine, this);
 

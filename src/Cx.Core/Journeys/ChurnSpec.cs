@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cx.Core.Durations;
 using Cx.Core.Feedback;
 
@@ -34,6 +35,8 @@ public sealed record ChurnSpec : JourneySpec<DurationDistribution?>
     /// <returns>The question.</returns>
     /// <exception cref="ArgumentException">There is no event, or one is no id.</exception>
     public static ChurnSpec Of(IEnumerable<string> start, IEnumerable<string> end) => new(EventNames.Required(start, nameof(start)), EventNames.Required(end, nameof(end)));
+
+    internal override string Schema => string.Create(CultureInfo.InvariantCulture, $"churn start={SchemaText.Of(_start)} end={SchemaText.Of(_end)} observed={ObservedFrom?.UtcTicks}");
 
     internal override JourneyOperator CreateOperator(JourneyEngine engine) => new SpanOperator(engine, _start, _end, ValueList<TouchpointId>.Empty);
 

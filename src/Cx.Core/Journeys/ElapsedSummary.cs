@@ -52,10 +52,10 @@ public sealed record ElapsedSummary
         }
     }
 
-    /// <summary>The shortest in seconds.</summary>
+    /// <summary>The shortest in seconds; in a stream a bound that it is not below.</summary>
     public double ShortestSeconds => _least / MillisecondsPerSecond;
 
-    /// <summary>The longest in seconds.</summary>
+    /// <summary>The longest in seconds; in a stream a bound that it is not above.</summary>
     public double LongestSeconds => _most / MillisecondsPerSecond;
 
     /// <summary>Whether every time was kept, so that quantiles are exact.</summary>

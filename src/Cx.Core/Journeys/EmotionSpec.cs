@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Cx.Core.Journeys;
 
 /// <summary>Asks how people feel at each event, by what they answered, and how that compares with what was meant.</summary>
@@ -19,6 +21,8 @@ public sealed record EmotionSpec : JourneySpec<EmotionCurve>
             _expected = new ValueList<ExpectedEmotion>([.. value.OrderBy(one => one.Event.Text, StringComparer.Ordinal)]);
         }
     }
+
+    internal override string Schema => string.Create(CultureInfo.InvariantCulture, $"emotion pool={PoolScales} expected={SchemaText.Of(_expected)}");
 
     internal override JourneyOperator CreateOperator(JourneyEngine engine) => new EmotionOperator(engine, this);
 

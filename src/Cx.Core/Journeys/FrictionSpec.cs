@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cx.Core.Feedback;
 
 namespace Cx.Core.Journeys;
@@ -67,6 +68,8 @@ public sealed record FrictionSpec : JourneySpec<FrictionIndex>
             _weights = new ValueList<FrictionWeight>([.. value.OrderBy(weight => weight.Kind)]);
         }
     }
+
+    internal override string Schema => string.Create(CultureInfo.InvariantCulture, $"friction contacts={SchemaText.Of(_contacts)} within={ContactWithin.Ticks} repeatable={SchemaText.Of(_repeatable)} waits={SchemaText.Of(_maxWaits)} weights={SchemaText.Of(_weights)}");
 
     internal override JourneyOperator CreateOperator(JourneyEngine engine) => new FrictionOperator(engine, this);
 

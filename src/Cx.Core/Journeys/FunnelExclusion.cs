@@ -43,4 +43,6 @@ public sealed record FunnelExclusion
         if (!Enum.IsDefined(effect)) throw new ArgumentOutOfRangeException(nameof(effect), effect, "An excluded event removes the journey or cuts the chain.");
         return new FunnelExclusion(EventNames.Required(events, nameof(events)), afterStep, beforeStep, effect);
     }
+
+    internal string Schema => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{AfterStep}-{BeforeStep}{Effect}{SchemaText.Of(_events)}");
 }

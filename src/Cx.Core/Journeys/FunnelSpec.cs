@@ -160,6 +160,8 @@ public sealed record FunnelSpec : JourneySpec<FunnelResult>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"{string.Join(" > ", _steps.Select(step => step.ToString()))} within {(Within is { } window ? window.ToString("c", CultureInfo.InvariantCulture) : "any time")} ({Order}, {Anchor})");
 
+    internal override string Schema => string.Create(CultureInfo.InvariantCulture, $"funnel within={Within?.Ticks} order={Order} anchor={Anchor} before={EnteredBefore?.UtcTicks} horizon={Horizon?.Ticks} preset={Preset} steps={SchemaText.Of(_steps.Select(step => step.Schema))} exclusions={SchemaText.Of(_exclusions.Select(one => one.Schema))}");
+
     internal override JourneyOperator CreateOperator(JourneyEngine engine) => new FunnelOperator(engine, this);
 
     internal override FunnelResult Read(JourneyOperator state, JourneyLook look) => ((FunnelOperator)state).Read(look);
@@ -183,6 +185,7 @@ public sealed record FunnelSpec : JourneySpec<FunnelResult>
     {
         if (!Enum.IsDefined(Order)) throw new ArgumentException($"{Order} is no order of a funnel.", member);
         if (!Enum.IsDefined(Anchor)) throw new ArgumentException($"{Anchor} is no anchor of a funnel.", member);
+        if (_exclusions.Count > MostSteps) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A funnel has at most {MostSteps} exclusions; put events that do the same into one."), member);
         foreach (var exclusion in _exclusions)
         {
             if (exclusion.BeforeStep > _steps.Count) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"An exclusion ends before step {exclusion.BeforeStep}, and there are {_steps.Count} steps."), member);

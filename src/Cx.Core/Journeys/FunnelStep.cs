@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cx.Core.Feedback;
 
 namespace Cx.Core.Journeys;
@@ -78,6 +79,8 @@ public sealed record FunnelStep
     public override string ToString() => Name
         + (_channels.Count == 0 ? string.Empty : " by " + string.Join('|', _channels.Select(one => one.Text)))
         + (Attribute is null ? string.Empty : $" where {Attribute} is {Value}");
+
+    internal string Schema => SchemaText.Of([SchemaText.Of(_events), SchemaText.Of(_channels), Attribute is null ? string.Empty : SchemaText.Of([Attribute, Value!]), MaxGap?.Ticks.ToString(CultureInfo.InvariantCulture) ?? string.Empty]);
 
     internal bool MayShare(FunnelStep other) => _events.Any(one => other._events.Span.Contains(one));
 }

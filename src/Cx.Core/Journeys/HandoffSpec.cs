@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cx.Core.Feedback;
 
 namespace Cx.Core.Journeys;
@@ -27,6 +28,8 @@ public sealed record HandoffSpec : JourneySpec<HandoffMatrix>
         ArgumentNullException.ThrowIfNull(assisted);
         return new HandoffSpec(EventNames.Channels(assisted));
     }
+
+    internal override string Schema => string.Create(CultureInfo.InvariantCulture, $"handoffs assisted={SchemaText.Of(_assisted)}");
 
     internal override JourneyOperator CreateOperator(JourneyEngine engine) => new HandoffOperator(engine, this);
 

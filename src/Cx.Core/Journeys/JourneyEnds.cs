@@ -41,6 +41,8 @@ public sealed record JourneyEnds
             : new JourneyEnds(good, bad);
     }
 
+    internal string Schema => $"success={SchemaText.Of(_success)} failure={SchemaText.Of(_failure)}";
+
     internal JourneyState EndOf(string name)
         => _success.Any(one => string.Equals(one.Text, name, StringComparison.Ordinal)) ? JourneyState.Completed
             : _failure.Any(one => string.Equals(one.Text, name, StringComparison.Ordinal)) ? JourneyState.Failed

@@ -90,7 +90,6 @@ public sealed class JourneyLog
     /// <param name="asOf">The instant of the look: what happened later had not happened then.</param>
     /// <returns>The answer.</returns>
     public TResult Read<TResult>(JourneySpec<TResult> spec, DateTimeOffset asOf)
-        where TResult : class?
     {
         ArgumentNullException.ThrowIfNull(spec);
         return ReadAll(asOf, spec).Get(spec);

@@ -24,7 +24,6 @@ public sealed class JourneyReading
     /// <returns>The answer.</returns>
     /// <exception cref="ArgumentException">The question was not asked.</exception>
     public TResult Get<TResult>(JourneySpec<TResult> spec)
-        where TResult : class?
     {
         ArgumentNullException.ThrowIfNull(spec);
         return _answers.TryGetValue(spec, out var answer)

@@ -4,7 +4,6 @@ namespace Cx.Core.Journeys;
 /// <typeparam name="TResult">The answer.</typeparam>
 /// <remarks>It is a class: <see langword="default"/> is <see langword="null"/>. Equality: by value. No order. Thread safety: immutable. Only the library derives from it.</remarks>
 public abstract record JourneySpec<TResult> : JourneySpec
-    where TResult : class?
 {
     private protected JourneySpec()
     {

@@ -11,5 +11,8 @@ public abstract record JourneySpec
     /// <summary>The state of this analysis in an engine.</summary>
     internal abstract JourneyOperator CreateOperator(JourneyEngine engine);
 
+    /// <summary>The question in one canonical text.</summary>
+    internal abstract string Schema { get; }
+
     internal abstract object? ReadAny(JourneyOperator state, JourneyLook look);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cx.Core.Feedback;
 using Cx.Core.Retention;
 
@@ -35,6 +36,8 @@ public sealed record LifecycleSpec : JourneySpec<IReadOnlyList<LifecyclePeriod>>
         ArgumentNullException.ThrowIfNull(events);
         return new LifecycleSpec(EventNames.Of(events), periods);
     }
+
+    internal override string Schema => string.Create(CultureInfo.InvariantCulture, $"lifecycle events={SchemaText.Of(_events)} periods={Periods}");
 
     internal override JourneyOperator CreateOperator(JourneyEngine engine) => new ActivityOperator(engine, _events, Periods);
 

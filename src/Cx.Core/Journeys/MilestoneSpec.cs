@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cx.Core.Durations;
 using Cx.Core.Feedback;
 
@@ -56,6 +57,8 @@ public sealed record MilestoneSpec : JourneySpec<TimeToFirstValue?>
     /// <returns>The question.</returns>
     /// <exception cref="ArgumentException">There is no event, or one is no id.</exception>
     public static MilestoneSpec Of(IEnumerable<string> start, IEnumerable<string> value) => new(EventNames.Required(start, nameof(start)), EventNames.Required(value, nameof(value)));
+
+    internal override string Schema => string.Create(CultureInfo.InvariantCulture, $"milestone start={SchemaText.Of(_start)} value={SchemaText.Of(_value)} leave={SchemaText.Of(_leave)} early={EarlyLeave}");
 
     internal override JourneyOperator CreateOperator(JourneyEngine engine) => new SpanOperator(engine, _start, _value, _leave);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cx.Core.Feedback;
 using Cx.Core.Retention;
 
@@ -61,6 +62,8 @@ public sealed record RetentionSpec : JourneySpec<CohortTriangle?>
         ArgumentNullException.ThrowIfNull(period);
         return new RetentionSpec(EventNames.Required(birth, nameof(birth)), EventNames.Of(back), cohorts, period);
     }
+
+    internal override string Schema => string.Create(CultureInfo.InvariantCulture, $"retention birth={SchemaText.Of(_birth)} back={SchemaText.Of(_back)} cohorts={Cohorts} period={Period} mode={Mode}");
 
     internal override JourneyOperator CreateOperator(JourneyEngine engine) => new RetentionOperator(engine, this);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cx.Core.Feedback;
 using Cx.Core.Retention;
 
@@ -35,6 +36,8 @@ public sealed record StickinessSpec : JourneySpec<Stickiness>
         ArgumentNullException.ThrowIfNull(events);
         return new StickinessSpec(EventNames.Of(events), periods);
     }
+
+    internal override string Schema => string.Create(CultureInfo.InvariantCulture, $"stickiness events={SchemaText.Of(_events)} periods={Periods}");
 
     internal override JourneyOperator CreateOperator(JourneyEngine engine) => new ActivityOperator(engine, _events, Periods);
 

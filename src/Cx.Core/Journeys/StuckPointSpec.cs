@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cx.Core.Feedback;
 
 namespace Cx.Core.Journeys;
@@ -46,6 +47,8 @@ public sealed record StuckPointSpec : JourneySpec<StuckPoints>
             _maxWaits = EventWait.Sorted(value);
         }
     }
+
+    internal override string Schema => string.Create(CultureInfo.InvariantCulture, $"stuck threshold={Threshold:R} exits={MinExits} bin={StreamBin.Ticks} waits={SchemaText.Of(_maxWaits)}");
 
     internal override JourneyOperator CreateOperator(JourneyEngine engine) => new StuckPointOperator(engine, this);
 

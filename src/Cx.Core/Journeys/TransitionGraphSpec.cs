@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cx.Core.Durations;
 
 namespace Cx.Core.Journeys;
@@ -25,6 +26,8 @@ public sealed record TransitionGraphSpec : JourneySpec<TransitionGraph>
 
     /// <summary>The calendar whose working time counts; <see langword="null"/>, the default, for all the time.</summary>
     public BusinessCalendar? Calendar { get; init; }
+
+    internal override string Schema => string.Create(CultureInfo.InvariantCulture, $"graph once={OncePerJourney} gap={MaxGap?.Ticks} calendar={Calendar}");
 
     internal override JourneyOperator CreateOperator(JourneyEngine engine) => new TransitionOperator(engine, this);
 

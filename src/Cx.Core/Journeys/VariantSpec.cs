@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Cx.Core.Journeys;
 
 /// <summary>Asks which ways journeys took: the exact sequences of events, and how many journeys took each.</summary>
@@ -27,6 +29,8 @@ public sealed record VariantSpec : JourneySpec<VariantTable>
         get;
         init => field = value < 1 ? throw new ArgumentOutOfRangeException(nameof(value), value, "The least number of journeys is 1 or more.") : value;
     } = 1;
+
+    internal override string Schema => string.Create(CultureInfo.InvariantCulture, $"variants depth={MaxDepth} nodes={MaxNodes} least={MinimumN}");
 
     internal override JourneyOperator CreateOperator(JourneyEngine engine) => new VariantOperator(engine, this);
 

@@ -317,6 +317,36 @@ public class GoldLogTests
         Assert.Equal("survey", found.WorstMoment!.Event.Text);
     }
 
+    // The blueprint of check_vectors.py as a graph.
+    [DataFact]
+    public void Conformance_summed_up_in_one_pass_is_that_of_every_case()
+    {
+        var gold = GoldLog.Json("gold_expected.json")["conformance"]!;
+        var builder = JourneyBlueprint.Define("gold", "1.0.0").Channel("web", Medium.Web).Stage("all", stage =>
+        {
+            foreach (var name in (string[])["ad_view", "referral", "signup", "onboarding_email", "setup", "first_value", "use", "support_ticket", "renewal_notice", "renew", "cancel"])
+                stage.Touchpoint(name, touchpoint => { touchpoint.Channels("web"); if (name is "onboarding_email" or "support_ticket") touchpoint.Optional(); if (name == "use") touchpoint.Repeatable(); });
+        }).Entry("ad_view").Entry("referral").Success("renew").Failure("cancel");
+        foreach (var (from, to) in ((string, string)[])[("ad_view", "signup"), ("referral", "signup"), ("signup", "onboarding_email"), ("onboarding_email", "setup"), ("setup", "first_value"), ("first_value", "use"), ("use", "support_ticket"), ("use", "renewal_notice"), ("support_ticket", "use"), ("renewal_notice", "renew"), ("renewal_notice", "cancel")])
+            builder = to == "use" && from == "support_ticket" ? builder.Loop(from, to) : builder.Next(from, to);
+        var result = builder.Build();
+        var spec = ConformanceSpec.Of(result.OrThrow().Compile());
+        var found = GoldLog.Log().Read(spec, GoldLog.End);
+
+        Assert.Equal(((long)gold["total_cost"]!, (long)gold["fit_traces"]!, (long)gold["prefix_fit_traces"]!), (found.TotalCost, found.Fitting, found.PrefixFitting));
+        GoldLog.Close((double)gold["avg_fitness"]!, found.MeanFitness);
+        GoldLog.Close((double)gold["log_fitness_int"]!, found.LogFitness);
+        Assert.Equal(gold["per_case_prefix_cost"]!.AsObject().Sum(one => (long)one.Value!), found.TotalPrefixCost);
+        Assert.Equal("gold@1.0.0", found.Blueprint);
+
+        var tracker = new JourneyTracker(JourneyTrackerOptions.Of(JourneyPartition.OnePerCustomer, TimeSpan.FromDays(400))).Track(spec);
+        foreach (var one in GoldLog.Interactions().Reverse()) tracker.Offer(in one);
+        tracker.AdvanceTo(GoldLog.End);
+        var restored = new JourneyTracker(tracker.Options).Track(spec);
+        Assert.True(restored.TryRestore(tracker.ToSnapshot(), default, out var error), error.ToString());
+        Assert.Equal((found.TotalCost, found.MeanFitness), (restored.Read(spec).TotalCost, restored.Read(spec).MeanFitness));
+    }
+
     [DataFact]
     public void What_is_counted_in_different_ways_agrees()
     {

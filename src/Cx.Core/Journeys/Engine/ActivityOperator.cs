@@ -40,6 +40,20 @@ internal sealed class ActivityOperator : JourneyOperator
         return copy;
     }
 
+    public override void Exchange(JourneyArchive archive)
+    {
+        foreach (var customer in archive.Customers)
+        {
+            var own = archive.IsReading || customer >= _active.Count ? null : _active[customer];
+            var count = archive.Count(own?.Count ?? 0);
+            var read = new List<long>();
+            for (var i = 0; i < count; i++) read.Add(archive.Value(own?[i] ?? 0));
+            if (!archive.IsReading || archive.TakesOut || count == 0) continue;
+            while (_active.Count <= customer) _active.Add(null);
+            _active[customer] = read;
+        }
+    }
+
     /// <summary>The periods of every customer who was active.</summary>
-    public IEnumerable<IReadOnlyList<long>> Periods(JourneyLook look) => _active.Take(look.Customers.Count).OfType<List<long>>();
+    public IEnumerable<IReadOnlyList<long>> Periods(JourneyLook look) => _active.Take(look.Customers.Count).Where((_, customer) => !look.Customers[customer].IsEmpty).OfType<List<long>>();
 }

@@ -12,21 +12,11 @@ internal sealed class AnswerTable
     {
         // A rating on no scale was never asked properly: there is no scale on which it could be counted.
         if (answer.Scale is not { } scale) return;
-        while (_byEvent.Count <= number) _byEvent.Add([]);
-        foreach (var box in _byEvent[number])
-        {
-            if (!ReferenceEquals(box.Scale, scale) && !box.Scale.IsSameScaleAs(scale)) continue;
-            box.Counts.Add(answer);
-            return;
-        }
-
-        var added = new Box(scale);
-        added.Counts.Add(answer);
-        _byEvent[number].Add(added);
+        BoxOf(number, scale).Counts.Add(answer);
     }
 
     /// <summary>The counts of an event, by the id of the scale.</summary>
-    public IReadOnlyList<RatingCounts> Of(int number) => number >= _byEvent.Count ? [] : [.. _byEvent[number].OrderBy(box => box.Scale.Id, StringComparer.Ordinal).Select(box => box.Counts)];
+    public IReadOnlyList<RatingCounts> Of(int number) => number >= _byEvent.Count ? [] : [.. _byEvent[number].Where(box => box.Counts.Offered > 0).OrderBy(box => box.Scale.Id, StringComparer.Ordinal).Select(box => box.Counts)];
 
     /// <summary>The counts of an event whose answers are all on one scale.</summary>
     public RatingCounts? OnOneScale(int number)
@@ -37,11 +27,46 @@ internal sealed class AnswerTable
         return all[0];
     }
 
+    public void Exchange(JourneyArchive archive)
+    {
+        foreach (var number in archive.Events)
+        {
+            var own = archive.IsReading ? [] : Of(number).Where(counts => counts.Offered > 0).ToList();
+            var count = archive.Count(own.Count);
+            for (var i = 0; i < count; i++)
+            {
+                var text = archive.Text(archive.IsReading ? null : AnswerText.Of(own[i]));
+                if (archive.IsReading) Take(number, AnswerText.ToCounts(text), archive.TakesOut);
+            }
+        }
+    }
+
     public AnswerTable Copy()
     {
         var copy = new AnswerTable();
         foreach (var boxes in _byEvent) copy._byEvent.Add(boxes.ConvertAll(box => new Box(box.Scale) { Counts = box.Counts }));
         return copy;
+    }
+
+    private void Take(int number, RatingCounts counts, bool takesOut)
+    {
+        if (counts.Scale is not { } scale) throw JourneyArchive.Bad();
+        var box = BoxOf(number, scale);
+        if (takesOut) box.Counts.Subtract(in counts);
+        else box.Counts.Merge(in counts);
+    }
+
+    private Box BoxOf(int number, ScaleDefinition scale)
+    {
+        while (_byEvent.Count <= number) _byEvent.Add([]);
+        foreach (var box in _byEvent[number])
+        {
+            if (ReferenceEquals(box.Scale, scale) || box.Scale.IsSameScaleAs(scale)) return box;
+        }
+
+        var added = new Box(scale);
+        _byEvent[number].Add(added);
+        return added;
     }
 
     private sealed class Box(ScaleDefinition scale)

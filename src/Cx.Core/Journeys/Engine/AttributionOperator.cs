@@ -41,6 +41,9 @@ internal sealed class AttributionOperator : JourneyOperator
 
     public override JourneyOperator CopyFor(JourneyEngine engine) => new AttributionOperator(engine, _spec, _trie.Copy(), _places.Copy());
 
+    public override void Exchange(JourneyArchive archive)
+        => archive.Trie(_trie, _places, place => place < 0 ? (-1 - place, 1) : (place, 0), (node, mark) => mark == 1 ? -1 - node : node, _spec.Players == PlayerKind.Channel);
+
     public Attribution Read(JourneyLook look)
     {
         var converted = new long[_trie.Count];

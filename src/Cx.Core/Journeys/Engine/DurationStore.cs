@@ -7,6 +7,7 @@ internal sealed class DurationStore(bool isExact)
 {
     private const int PartBits = 7;
     private const int Parts = 1 << PartBits;
+    private const int MostBucket = 64 << PartBits;
 
     private readonly List<long> _values = [];
     private readonly Slots<long> _buckets = new();
@@ -28,10 +29,10 @@ internal sealed class DurationStore(bool isExact)
         Count++;
         Sum += milliseconds;
         SumOfSquares += (UInt128)milliseconds * (UInt128)milliseconds;
-        if (milliseconds < Least) Least = milliseconds;
-        if (milliseconds > Most) Most = milliseconds;
         if (isExact)
         {
+            if (milliseconds < Least) Least = milliseconds;
+            if (milliseconds > Most) Most = milliseconds;
             _values.Add(milliseconds);
             _isSorted = false;
         }
@@ -63,8 +64,9 @@ internal sealed class DurationStore(bool isExact)
             _isSorted = true;
         }
 
+        // In a stream the extremes are those of the outer buckets: they can be taken out again.
         return new ElapsedSummary(
-            Count, Sum, SumOfSquares, Least, Most,
+            Count, Sum, SumOfSquares, isExact ? Least : LowOf(Buckets().First().Bucket), isExact ? Most : LowOf(Buckets().Last().Bucket + 1) - 1,
             isExact ? new ValueList<long>(_values.ToArray()) : null,
             isExact ? null : new ValueList<(long Low, long High, long Count)>([.. Buckets().Select(bucket => (LowOf(bucket.Bucket), LowOf(bucket.Bucket + 1) - 1, bucket.Count))]));
     }
@@ -76,6 +78,28 @@ internal sealed class DurationStore(bool isExact)
         {
             if (_buckets.Get(bucket) > 0) yield return (bucket, _buckets.Get(bucket));
         }
+    }
+
+    /// <summary>Exact sums and buckets; a stream keeps no more.</summary>
+    public void Exchange(JourneyArchive archive)
+    {
+        if (isExact) throw new InvalidOperationException("A log that keeps every duration is not archived: its interactions are.");
+        long count = Count;
+        var (sum, squares) = (Sum, SumOfSquares);
+        archive.Counter(ref count);
+        archive.Counter(ref sum);
+        archive.Counter(ref squares);
+        (Count, Sum, SumOfSquares) = (count, sum, squares);
+        var buckets = archive.IsReading ? [] : Buckets().ToList();
+        var left = archive.Count(buckets.Count);
+        for (var i = 0; i < left; i++)
+        {
+            var bucket = archive.Number(archive.IsReading ? 0 : buckets[i].Bucket);
+            if (bucket is < 0 or > MostBucket) throw JourneyArchive.Bad();
+            archive.Counter(ref _buckets[bucket]);
+        }
+
+        if (archive.IsReading && (Count < 0 || Buckets().Sum(one => one.Count) != Count)) throw JourneyArchive.Bad();
     }
 
     // Values below 128 have a bucket each; above, the highest 8 bits decide.

@@ -42,6 +42,20 @@ internal sealed class EmotionOperator : JourneyOperator
 
     public override JourneyOperator CopyFor(JourneyEngine engine) => new EmotionOperator(engine, _spec, _answers.Copy(), _moments.Copy());
 
+    public override void Exchange(JourneyArchive archive)
+    {
+        _answers.Exchange(archive);
+        foreach (var journey in archive.Journeys)
+        {
+            var moments = archive.IsReading ? default : _moments.Get(journey);
+            moments.PeakNumerator = (short)archive.Number(moments.PeakNumerator);
+            moments.PeakDenominator = (short)archive.Number(moments.PeakDenominator);
+            moments.LastNumerator = (short)archive.Number(moments.LastNumerator);
+            moments.LastDenominator = (short)archive.Number(moments.LastDenominator);
+            if (archive is { IsReading: true, TakesOut: false }) _moments[journey] = moments;
+        }
+    }
+
     public EmotionCurve Read(JourneyLook look)
     {
         var points = new List<EmotionPoint>();

@@ -63,6 +63,48 @@ internal sealed class FrictionOperator : JourneyOperator
         return copy;
     }
 
+    public override void Exchange(JourneyArchive archive)
+    {
+        foreach (var number in archive.Events)
+        {
+            ref var counts = ref _counts[number];
+            archive.Counter(ref counts.Occurrences);
+            archive.Counter(ref counts.Journeys);
+            archive.Counter(ref counts.Contacts);
+            archive.Counter(ref counts.Pairs);
+            archive.Counter(ref counts.LatePairs);
+            archive.Counter(ref counts.ChannelPairs);
+            archive.Counter(ref counts.HandOffs);
+        }
+
+        var visited = archive.IsReading ? null : _visited.ToLookup(one => one.Journey, one => one.Event);
+        foreach (var journey in archive.Journeys)
+        {
+            int[] events = [.. (visited?[journey] ?? []).OrderBy(number => archive.EventMap[number])];
+            var count = archive.Count(events.Length);
+            for (var i = 0; i < count; i++)
+            {
+                var number = archive.Event(archive.IsReading ? -1 : events[i]);
+                if (archive is { IsReading: true, TakesOut: false }) _visited.Add((journey, number));
+            }
+
+            ExchangeWaiting(archive, journey);
+        }
+
+        _answers.Exchange(archive);
+        _efforts.Exchange(archive);
+    }
+
+    private void ExchangeWaiting(JourneyArchive archive, int journey)
+    {
+        if (_spec.Contacts.Count == 0) return;
+        var waiting = archive.IsReading ? null : _waiting.GetValueOrDefault(journey);
+        var count = archive.Count(waiting?.Count ?? 0);
+        var read = new List<(int Event, long Ticks)>();
+        for (var i = 0; i < count; i++) read.Add((archive.Event(waiting?[i].Event ?? -1), archive.Value(waiting?[i].Ticks ?? 0)));
+        if (archive is { IsReading: true, TakesOut: false } && count > 0) _waiting[journey] = read;
+    }
+
     public FrictionIndex Read(JourneyLook look)
     {
         var abandoned = new long[_engine.Events.Count];

@@ -122,6 +122,31 @@ internal sealed class FunnelOperator : JourneyOperator
         return new FunnelResult(look, _spec, Steps(counts), counts, horizon is null ? null : DurationDistribution.From(ways), horizon, number => look.Event(number));
     }
 
+    public override void Exchange(JourneyArchive archive)
+    {
+        // Interactions at one instant are never divided by a snapshot, so what ties remember is not part of it.
+        archive.PerJourneyRow(_rows, 2 * _steps);
+        archive.PerJourney(_levels);
+        archive.PerJourney(_removedAt);
+        archive.PerJourneyEvent(_next);
+        foreach (var gap in _gaps) gap.Exchange(archive);
+        if (archive is { IsReading: true, TakesOut: false } && !archive.Journeys.All(IsSound)) throw JourneyArchive.Bad();
+    }
+
+    // What the counts below rely on: the levels there are, and a chain that ends no earlier than it began.
+    private bool IsSound(int journey)
+    {
+        var level = _levels.Get(journey);
+        if (level == Removed ? _removedAt.Get(journey) is 0 or Removed || _removedAt.Get(journey) > _steps : level > _steps) return false;
+        var row = _rows.Row(journey, 2 * _steps);
+        for (var j = 0; j < _steps; j++)
+        {
+            if (row[j] < 0 || row[_steps + j] < 0 || (_spec.Order != FunnelOrder.AnyOrder && row[_steps + j] < row[j])) return false;
+        }
+
+        return true;
+    }
+
     private ValueList<FunnelStepResult> Steps(Counts counts)
     {
         var steps = new FunnelStepResult[_steps];

@@ -4,21 +4,26 @@ namespace Cx.Core.Journeys;
 
 /// <summary>The counts of a hand-off analysis that are no cells.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal record struct HandoffCounts
+internal struct HandoffCounts
 {
-    public long Pairs { get; set; }
+    public long Pairs;
+    public long KnownPairs;
+    public long Triples;
+    public long Bounces;
+    public long FromUnassisted;
+    public long Escalations;
+    public long WithCase;
+    public long CaseKept;
 
-    public long KnownPairs { get; set; }
-
-    public long Triples { get; set; }
-
-    public long Bounces { get; set; }
-
-    public long FromUnassisted { get; set; }
-
-    public long Escalations { get; set; }
-
-    public long WithCase { get; set; }
-
-    public long CaseKept { get; set; }
+    public void Exchange(JourneyArchive archive)
+    {
+        archive.Counter(ref Pairs);
+        archive.Counter(ref KnownPairs);
+        archive.Counter(ref Triples);
+        archive.Counter(ref Bounces);
+        archive.Counter(ref FromUnassisted);
+        archive.Counter(ref Escalations);
+        archive.Counter(ref WithCase);
+        archive.Counter(ref CaseKept);
+    }
 }

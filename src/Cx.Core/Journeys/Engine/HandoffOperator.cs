@@ -39,7 +39,26 @@ internal sealed class HandoffOperator : JourneyOperator
         return copy;
     }
 
-    public HandoffMatrix Read(JourneyLook look) => new(look, _spec, ValueList<Handoff>.Of(_cells.All()
+    public override void Exchange(JourneyArchive archive)
+    {
+        _counts.Exchange(archive);
+        foreach (var (from, to) in archive.Pairs(_cells.All().Where(cell => cell.Value.Count != 0).Select(cell => (cell.From, cell.To)), ofChannels: true))
+        {
+            ref var cell = ref _cells.Of(from, to);
+            archive.Counter(ref cell.Count);
+            (cell.Times ??= new DurationStore(_engine.IsExact)).Exchange(archive);
+        }
+
+        foreach (var journey in archive.Journeys)
+        {
+            var name = archive.Text(archive.IsReading || journey >= _cases.Count ? null : _cases[journey]);
+            if (!archive.IsReading || archive.TakesOut || name is null) continue;
+            while (_cases.Count <= journey) _cases.Add(null);
+            _cases[journey] = name;
+        }
+    }
+
+    public HandoffMatrix Read(JourneyLook look) => new(look, _spec, ValueList<Handoff>.Of(_cells.All().Where(cell => cell.Value.Count != 0)
         .Select(cell => new Handoff(look.Channel(cell.From), look.Channel(cell.To), cell.Value.Count, cell.Value.Times!.Summary()!))
         .OrderByDescending(one => one.Count).ThenBy(one => one.From.Text, StringComparer.Ordinal).ThenBy(one => one.To.Text, StringComparer.Ordinal)), _counts);
 

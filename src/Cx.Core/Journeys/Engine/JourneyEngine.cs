@@ -4,7 +4,7 @@ using Cx.Core.Feedback;
 namespace Cx.Core.Journeys;
 
 /// <summary>Assigns interactions to journeys and gives them to the analyses: the one machine under the log and the tracker.</summary>
-internal sealed class JourneyEngine
+internal sealed partial class JourneyEngine
 {
     private readonly JourneyEnds? _ends;
     private readonly List<JourneyState> _endOf = [];
@@ -25,6 +25,8 @@ internal sealed class JourneyEngine
         _current = new Slots<int>();
         _byCase = [];
         _journeysOf = new Slots<int>();
+        EventUses = new Slots<long>();
+        ChannelUses = new Slots<long>();
     }
 
     private JourneyEngine(JourneyEngine other)
@@ -37,6 +39,8 @@ internal sealed class JourneyEngine
         _byCase = new Dictionary<(int Customer, string Case), int>(other._byCase);
         Journeys = other.Journeys;
         Interactions = other.Interactions;
+        EventUses = other.EventUses.Copy();
+        ChannelUses = other.ChannelUses.Copy();
         foreach (var one in other.Operators) Operators.Add(one.CopyFor(this));
     }
 
@@ -57,6 +61,11 @@ internal sealed class JourneyEngine
 
     /// <summary>Which journey of its customer each journey is; not used where a customer has one.</summary>
     public Slots<int> Ordinals { get; }
+
+    /// <summary>How many interactions have each event: a name that nobody uses any more is forgotten.</summary>
+    public Slots<long> EventUses { get; }
+
+    public Slots<long> ChannelUses { get; }
 
     /// <summary>How many journeys there are.</summary>
     public int Journeys { get; private set; }
@@ -80,10 +89,9 @@ internal sealed class JourneyEngine
         head.Customer = customer;
         head.Follow(in step, EndOf(step.Event));
         Interactions++;
+        EventUses[step.Event]++;
+        if (step.Channel >= 0) ChannelUses[step.Channel]++;
     }
-
-    /// <summary>Whether an interaction can belong to a journey at all.</summary>
-    public bool Accepts(in Interaction interaction) => Partition.Kind != PartitionKind.ByCase || interaction.Case is { IsEmpty: false };
 
     public JourneyState EndOf(int number)
     {

@@ -12,4 +12,7 @@ internal abstract class JourneyOperator
 
     /// <summary>A copy that the original no longer changes, for an engine that is a copy of the original's.</summary>
     public abstract JourneyOperator CopyFor(JourneyEngine engine);
+
+    /// <summary>Writes the state into an archive, or takes it in from one.</summary>
+    public abstract void Exchange(JourneyArchive archive);
 }

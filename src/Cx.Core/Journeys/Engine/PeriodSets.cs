@@ -41,10 +41,21 @@ internal sealed class PeriodSets
         return set;
     }
 
-    public void Clear(int owner)
+    public void Exchange(JourneyArchive archive)
     {
-        _low[owner] = 0;
-        _high.Remove(owner);
+        foreach (var customer in archive.Customers)
+        {
+            var low = archive.Value(archive.IsReading ? 0 : unchecked((long)_low.Get(customer)));
+            var high = archive.IsReading || !_high.TryGetValue(customer, out var set) ? [] : set.ToList();
+            var count = archive.Count(high.Count);
+            if (archive is { IsReading: true, TakesOut: false }) _low[customer] = unchecked((ulong)low);
+            for (var i = 0; i < count; i++)
+            {
+                var number = archive.Value(archive.IsReading ? 0 : high[i]);
+                if (number < Bits) throw JourneyArchive.Bad();
+                if (archive is { IsReading: true, TakesOut: false }) Add(customer, number);
+            }
+        }
     }
 
     public PeriodSets Copy() => new(this);

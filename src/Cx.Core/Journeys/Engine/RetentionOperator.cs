@@ -60,13 +60,21 @@ internal sealed class RetentionOperator : JourneyOperator
 
     public override JourneyOperator CopyFor(JourneyEngine engine) => new RetentionOperator(engine, _spec, _births.Copy(), _ages.Copy(), _before.Copy(), _beforeBirth);
 
+    public override void Exchange(JourneyArchive archive)
+    {
+        archive.PerCustomer(_births);
+        archive.PerCustomer(_before);
+        _ages.Exchange(archive);
+        archive.Counter(ref _beforeBirth);
+    }
+
     public CohortTriangle? Read(JourneyLook look)
     {
         var rows = new SortedDictionary<long, CohortCounts>();
         for (var customer = 0; customer < look.Customers.Count; customer++)
         {
             var mark = _births.Get(customer);
-            if (mark == 0) continue;
+            if (mark == 0 || look.Customers[customer].IsEmpty) continue;
             var birth = new DateTimeOffset(mark - 1, TimeSpan.Zero);
             var number = _spec.Cohorts.NumberOf(birth);
             if (!rows.TryGetValue(number, out var row)) rows.Add(number, row = new CohortCounts());

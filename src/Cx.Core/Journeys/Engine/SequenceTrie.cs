@@ -22,6 +22,8 @@ internal sealed class SequenceTrie
 
     public int ParentOf(int node) => _nodes[node].Parent;
 
+    public int SymbolOf(int node) => _nodes[node].Symbol;
+
     /// <summary>The sequence that is one symbol longer; -1 when it is not known and there is no room for another.</summary>
     public int Child(int node, int symbol, int mostNodes)
     {
@@ -39,6 +41,32 @@ internal sealed class SequenceTrie
         var path = new int[_nodes[node].Depth];
         for (var i = path.Length - 1; i >= 0; i--, node = _nodes[node].Parent) path[i] = _nodes[node].Symbol;
         return path;
+    }
+
+    /// <summary>The nodes on the way to some nodes, the root first, each before what follows from it, in the order of a rank of the symbols.</summary>
+    public List<int> InPathOrder(IEnumerable<int> nodes, int[] ranks)
+    {
+        var children = new Dictionary<int, List<int>>();
+        var known = new HashSet<int> { 0 };
+        foreach (var one in nodes)
+        {
+            for (var node = one; node > 0 && known.Add(node); node = _nodes[node].Parent)
+            {
+                if (!children.TryGetValue(_nodes[node].Parent, out var list)) children.Add(_nodes[node].Parent, list = []);
+                list.Add(node);
+            }
+        }
+
+        var order = new List<int>(known.Count);
+        var open = new Stack<int>([0]);
+        while (open.TryPop(out var node))
+        {
+            order.Add(node);
+            if (!children.TryGetValue(node, out var list)) continue;
+            foreach (var child in list.OrderByDescending(child => ranks[_nodes[child].Symbol])) open.Push(child);
+        }
+
+        return order;
     }
 
     public SequenceTrie Copy() => new(this);

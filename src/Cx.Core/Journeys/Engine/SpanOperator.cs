@@ -49,6 +49,13 @@ internal sealed class SpanOperator : JourneyOperator
 
     public override JourneyOperator CopyFor(JourneyEngine engine) => new SpanOperator(engine, _starts, _ends, _leaves, _start.Copy(), _end.Copy(), _left.Copy());
 
+    public override void Exchange(JourneyArchive archive)
+    {
+        archive.PerJourney(_start);
+        archive.PerJourney(_end);
+        archive.PerJourney(_left);
+    }
+
     /// <summary>The journeys that have started.</summary>
     public IEnumerable<Span> Spans(JourneyLook look)
     {

@@ -49,6 +49,16 @@ internal sealed class StuckPointOperator : JourneyOperator
 
     public override JourneyOperator CopyFor(JourneyEngine engine) => new StuckPointOperator(engine, this);
 
+    public override void Exchange(JourneyArchive archive)
+    {
+        archive.PerJourney(_since);
+        foreach (var number in archive.Events)
+        {
+            while (_exits.Count <= number) _exits.Add([]);
+            archive.Counters(_exits[number]);
+        }
+    }
+
     public StuckPoints Read(JourneyLook look)
     {
         var standing = new List<(int Journey, long Age)>[_engine.Events.Count];

@@ -14,4 +14,6 @@ internal sealed class TrailOperator : JourneyOperator
     }
 
     public override JourneyOperator CopyFor(JourneyEngine engine) => throw new InvalidOperationException("A trail is read where it was laid.");
+
+    public override void Exchange(JourneyArchive archive) => throw new InvalidOperationException("A trail is read where it was laid.");
 }

@@ -54,10 +54,33 @@ internal sealed class TransitionOperator(JourneyEngine engine, TransitionGraphSp
             .Where(number => _occurrences.Get(number) > 0)
             .Select(number => new EventCount(look.Event(number), _occurrences.Get(number), _starts.Get(number), ends[number]))
             .OrderByDescending(one => one.Occurrences).ThenBy(one => one.Event.Text, StringComparer.Ordinal);
-        var edges = _edges.All()
+        var edges = _edges.All().Where(one => one.Value.Count != 0)
             .Select(one => new TransitionEdge(look.Event(one.From), look.Event(one.To), one.Value.Count, one.Value.Times!.Summary()!))
             .OrderByDescending(one => one.Count).ThenBy(one => one.From.Text, StringComparer.Ordinal).ThenBy(one => one.To.Text, StringComparer.Ordinal);
         return new TransitionGraph(look, spec, ValueList<EventCount>.Of(events), ValueList<TransitionEdge>.Of(edges), _brokenGaps);
+    }
+
+    public override void Exchange(JourneyArchive archive)
+    {
+        archive.PerEvent(_starts);
+        archive.PerEvent(_occurrences);
+        archive.Counter(ref _brokenGaps);
+        foreach (var (from, to) in archive.Pairs(_edges.All().Where(edge => edge.Value.Count != 0).Select(edge => (edge.From, edge.To)), ofChannels: false))
+        {
+            ref var edge = ref _edges.Of(from, to);
+            archive.Counter(ref edge.Count);
+            (edge.Times ??= new DurationStore(engine.IsExact)).Exchange(archive);
+        }
+
+        if (!spec.OncePerJourney) return;
+        var seen = archive.IsReading ? null : _seen.ToLookup(one => one.Journey);
+        foreach (var journey in archive.Journeys)
+        {
+            foreach (var (from, to) in archive.Pairs(seen?[journey].Select(one => (one.From, one.To)) ?? [], ofChannels: false))
+            {
+                if (archive is { IsReading: true, TakesOut: false }) _seen.Add((journey, from, to));
+            }
+        }
     }
 
     private struct Edge

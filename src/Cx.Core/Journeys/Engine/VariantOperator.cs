@@ -2,7 +2,7 @@ using Cx.Core.Feedback;
 
 namespace Cx.Core.Journeys;
 
-/// <summary>Moves each journey down a trie of event sequences; the count of journeys sits where they stand.</summary>
+/// <summary>Moves each journey down a trie of event sequences; a variant is counted by the journeys that stand there.</summary>
 internal sealed class VariantOperator : JourneyOperator
 {
     // A place is 0 before the first event, the number of a node, -1 beyond the guard, or -2 - node for a journey that is longer than its node.
@@ -10,9 +10,6 @@ internal sealed class VariantOperator : JourneyOperator
     private readonly JourneyEngine _engine;
     private readonly SequenceTrie _trie;
     private readonly Slots<int> _places;
-    private readonly Slots<long> _counts;
-    private long _folded;
-    private long _overflow;
 
     public VariantOperator(JourneyEngine engine, VariantSpec spec)
     {
@@ -20,7 +17,6 @@ internal sealed class VariantOperator : JourneyOperator
         _spec = spec;
         _trie = new SequenceTrie();
         _places = new Slots<int>();
-        _counts = new Slots<long>();
     }
 
     private VariantOperator(JourneyEngine engine, VariantOperator other)
@@ -29,9 +25,6 @@ internal sealed class VariantOperator : JourneyOperator
         _spec = other._spec;
         _trie = other._trie.Copy();
         _places = other._places.Copy();
-        _counts = other._counts.Copy();
-        _folded = other._folded;
-        _overflow = other._overflow;
     }
 
     public override void Apply(int journey, in Step step, in JourneyHead head)
@@ -41,27 +34,34 @@ internal sealed class VariantOperator : JourneyOperator
         if (_spec.MaxDepth is { } depth && _trie.DepthOf(place) == depth)
         {
             place = -2 - place;
-            _folded++;
             return;
         }
 
-        var next = _trie.Child(place, step.Event, _spec.MaxNodes);
-        if (place > 0) _counts[place]--;
-        if (next < 0) _overflow++;
-        else _counts[next]++;
-        place = next;
+        place = _trie.Child(place, step.Event, _spec.MaxNodes);
     }
 
     public override JourneyOperator CopyFor(JourneyEngine engine) => new VariantOperator(engine, this);
+
+    public override void Exchange(JourneyArchive archive)
+        => archive.Trie(_trie, _places, place => place < -1 ? (-2 - place, 1) : (place, 0), (node, mark) => mark == 1 ? -2 - node : node, ofChannels: false);
 
     public VariantTable Read(JourneyLook look)
     {
         var n = look.CountJourneys();
         var all = new List<Variant>();
-        long others = 0, rare = 0;
+        long others = 0, rare = 0, folded = 0, overflow = 0;
+        var counts = new long[_trie.Count];
+        foreach (var journey in look.Journeys())
+        {
+            var place = _places.Get(journey);
+            if (place < -1) folded++;
+            if (place == -1) overflow++;
+            else counts[place < 0 ? -2 - place : place]++;
+        }
+
         for (var node = 1; node < _trie.Count; node++)
         {
-            var count = _counts.Get(node);
+            var count = counts[node];
             if (count == 0) continue;
             if (count < _spec.MinimumN)
             {
@@ -74,7 +74,7 @@ internal sealed class VariantOperator : JourneyOperator
         }
 
         all.Sort((x, y) => x.Count != y.Count ? y.Count.CompareTo(x.Count) : CompareSteps(x.Steps, y.Steps));
-        return new VariantTable(look, _spec, new ValueList<Variant>([.. all]), rare, others, _folded, _overflow);
+        return new VariantTable(look, _spec, new ValueList<Variant>([.. all]), rare, others, folded, overflow);
     }
 
     private static int CompareSteps(IReadOnlyList<TouchpointId> x, IReadOnlyList<TouchpointId> y)

@@ -7,7 +7,13 @@ namespace Cx.Cli.Tests;
 /// <summary>The examples of the tool's page are what the tool prints: standard error, then standard output.</summary>
 public partial class GuideTests
 {
-    private static readonly string[] Commands = ["score", "compare", "ttr", "churn", "drivers", "scorecard", "sample"];
+    private static readonly string[] Commands =
+    [
+        "score", "compare", "ttr", "churn", "sample",
+        "drivers", "scorecard",
+        "journey graph", "journey variants", "journey funnel", "journey stuck", "journey friction", "journey retention", "journey diff", "journey conform", "journey validate",
+    ];
+
     private static readonly string Page = Repository.PathOf("docs", "guide", "cli.md");
 
     [Fact]
@@ -27,7 +33,7 @@ public partial class GuideTests
     public void The_page_names_every_option_of_the_tool()
     {
         var page = File.ReadAllText(Page);
-        var help = string.Concat(Commands.Select(command => Tool.Run(command, "--help").Ok().Out));
+        var help = string.Concat(Commands.Select(command => Tool.Run([.. command.Split(' '), "--help"]).Ok().Out));
 
         foreach (var option in Option().Matches(help).Select(match => match.Value).Distinct(StringComparer.Ordinal).Where(option => option is not "--help"))
             Assert.True(page.Contains(option, StringComparison.Ordinal), $"docs/guide/cli.md does not name {option}.");

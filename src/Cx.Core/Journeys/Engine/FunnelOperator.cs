@@ -1,0 +1,185 @@
+using Cx.Core.Durations;
+
+namespace Cx.Core.Journeys;
+
+/// <summary>Runs the funnel machine for every journey: 16 bytes for each step, and 5.</summary>
+internal sealed class FunnelOperator : JourneyOperator
+{
+    private const byte Removed = 255;
+
+    private readonly JourneyEngine _engine;
+    private readonly FunnelSpec _spec;
+    private readonly FunnelMachine _machine;
+    private readonly FunnelMatcher _matcher;
+    private readonly int _steps;
+    private readonly Slots<long> _rows;
+    private readonly Slots<byte> _levels;
+    private readonly Slots<byte> _removedAt;
+
+    // What came next after the highest level so far: 0 nothing yet, else the event's number plus 1.
+    private readonly Slots<int> _next;
+    private readonly DurationStore[] _gaps;
+    private readonly FunnelTies? _ties;
+
+    public FunnelOperator(JourneyEngine engine, FunnelSpec spec)
+        : this(engine, spec, new Slots<long>(), new Slots<byte>(), new Slots<byte>(), new Slots<int>(), [.. spec.Steps.Select(_ => new DurationStore(engine.IsExact))], spec.TiesInStepOrder ? new FunnelTies(spec.Steps.Count) : null)
+    {
+    }
+
+    private FunnelOperator(JourneyEngine engine, FunnelSpec spec, Slots<long> rows, Slots<byte> levels, Slots<byte> removedAt, Slots<int> next, DurationStore[] gaps, FunnelTies? ties)
+    {
+        _engine = engine;
+        _spec = spec;
+        _machine = new FunnelMachine(spec);
+        _matcher = new FunnelMatcher(spec, engine.Events, engine.Channels);
+        _steps = spec.Steps.Count;
+        _rows = rows;
+        _levels = levels;
+        _removedAt = removedAt;
+        _next = next;
+        _gaps = gaps;
+        _ties = ties;
+    }
+
+    public override void Apply(int journey, in Step step, in JourneyHead head)
+    {
+        ref var level = ref _levels[journey];
+        if (level == Removed || (_machine.Converted(level) && _ties is null)) return;
+        var match = _matcher.StepsOf(in step, out var excluded);
+        if (match == 0 && excluded == 0 && level == 0 && _ties is null) return;
+        var row = _rows.Row(journey, 2 * _steps);
+        var cells = new FunnelCells { Starts = row[.._steps], Times = row[_steps..], Level = level, Gap = -1 };
+        var stays = _ties is null
+            ? _machine.Apply(ref cells, match, excluded, step.Ticks, 0)
+            : _ties.Apply(_machine, ref cells, journey, match, excluded, step.Ticks, isTie: head.Count > 0 && head.LastTicks == step.Ticks);
+        if (!stays)
+        {
+            _removedAt[journey] = level;
+            level = Removed;
+            return;
+        }
+
+        if (cells.Level > level)
+        {
+            level = cells.Level;
+            if (cells.Gap >= 0) _gaps[level - 1].Add(cells.Gap);
+            if (_next[journey] != 0) _next[journey] = 0;
+        }
+        else if (level > 0)
+        {
+            ref var next = ref _next[journey];
+            if (next == 0) next = step.Event + 1;
+        }
+    }
+
+    public override JourneyOperator CopyFor(JourneyEngine engine)
+        => new FunnelOperator(engine, _spec, _rows.Copy(), _levels.Copy(), _removedAt.Copy(), _next.Copy(), Array.ConvertAll(_gaps, gap => gap.Copy()), _ties?.Copy());
+
+    public FunnelResult Read(JourneyLook look)
+    {
+        var counts = new Counts(_steps);
+        var ways = new List<CensoredDuration>();
+        var horizon = _spec.Within ?? _spec.Horizon;
+        foreach (var journey in look.Journeys())
+        {
+            var level = _levels.Get(journey);
+            if (level == 0) continue;
+            if (level == Removed)
+            {
+                Reach(counts.Reached, _removedAt.Get(journey));
+                counts.Excluded[_removedAt.Get(journey) - 1]++;
+                continue;
+            }
+
+            Reach(counts.Reached, level);
+            var row = _rows.Row(journey, 2 * _steps);
+            var starts = row[.._steps];
+            var times = row[_steps..];
+            if (_machine.Converted(level))
+            {
+                counts.Converted++;
+                var last = times[_steps - 1];
+                if (_spec.Order == FunnelOrder.AnyOrder)
+                {
+                    foreach (var time in times) last = Math.Max(last, time);
+                }
+
+                ways.Add(CensoredDuration.Resolved(TimeSpan.FromTicks(last - starts[_spec.Order == FunnelOrder.AnyOrder ? 0 : _steps - 1])));
+            }
+            else if (_machine.YoungestOpen(starts, times, look.Ticks) is { } entry)
+            {
+                counts.InProgress[level - 1]++;
+                ways.Add(CensoredDuration.StillOpen(TimeSpan.FromTicks(look.Ticks - entry)));
+            }
+            else
+            {
+                counts.Dropped[level - 1]++;
+                counts.NextAfter(level, _next.Get(journey));
+                if (horizon is { } until) ways.Add(CensoredDuration.StillOpen(until));
+            }
+        }
+
+        return new FunnelResult(look, _spec, Steps(counts), counts, horizon is null ? null : DurationDistribution.From(ways), horizon, number => look.Event(number));
+    }
+
+    public override void Exchange(JourneyArchive archive)
+    {
+        // Interactions at one instant are never divided by a snapshot, so what ties remember is not part of it.
+        archive.PerJourneyRow(_rows, 2 * _steps);
+        archive.PerJourney(_levels);
+        archive.PerJourney(_removedAt);
+        archive.PerJourneyEvent(_next);
+        foreach (var gap in _gaps) gap.Exchange(archive);
+        if (archive is { IsReading: true, TakesOut: false } && !archive.Journeys.All(IsSound)) throw JourneyArchive.Bad();
+    }
+
+    // What the counts below rely on: the levels there are, and a chain that ends no earlier than it began.
+    private bool IsSound(int journey)
+    {
+        var level = _levels.Get(journey);
+        if (level == Removed ? _removedAt.Get(journey) is 0 or Removed || _removedAt.Get(journey) > _steps : level > _steps) return false;
+        var row = _rows.Row(journey, 2 * _steps);
+        for (var j = 0; j < _steps; j++)
+        {
+            if (row[j] < 0 || row[_steps + j] < 0 || (_spec.Order != FunnelOrder.AnyOrder && row[_steps + j] < row[j])) return false;
+        }
+
+        return true;
+    }
+
+    private ValueList<FunnelStepResult> Steps(Counts counts)
+    {
+        var steps = new FunnelStepResult[_steps];
+        for (var j = 0; j < _steps; j++)
+        {
+            steps[j] = new FunnelStepResult(
+                _spec.Steps[j], counts.Reached[j], j + 1 < _steps ? counts.Reached[j + 1] : counts.Converted, counts.InProgress[j], counts.Dropped[j], counts.Excluded[j],
+                j == 0 || _spec.Order == FunnelOrder.AnyOrder ? null : _gaps[j].Summary());
+        }
+
+        return new ValueList<FunnelStepResult>(steps);
+    }
+
+    private static void Reach(long[] reached, int level)
+    {
+        for (var j = 0; j < level; j++) reached[j]++;
+    }
+
+    /// <summary>Where the journeys of a funnel stand.</summary>
+    internal sealed class Counts(int steps)
+    {
+        public long[] Reached { get; } = new long[steps];
+
+        public long[] InProgress { get; } = new long[steps];
+
+        public long[] Dropped { get; } = new long[steps];
+
+        public long[] Excluded { get; } = new long[steps];
+
+        public Dictionary<int, long>[] Next { get; } = [.. Enumerable.Range(0, steps).Select(_ => new Dictionary<int, long>())];
+
+        public long Converted { get; set; }
+
+        public void NextAfter(int level, int next) => Next[level - 1][next] = Next[level - 1].GetValueOrDefault(next) + 1;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Runtime.InteropServices;
+
+namespace Cx.Core.Journeys;
+
+/// <summary>What several analyses need to know of a journey so far: 24 bytes.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct JourneyHead
+{
+    private const int EndShift = 30;
+    private const uint CountMask = (1u << EndShift) - 1;
+
+    public long LastTicks;
+    public int LastEvent;
+    public int Customer;
+    private uint _countAndEnd;
+
+    /// <summary>The channel of the last interaction; -1 when it is not known.</summary>
+    public short LastChannel;
+
+    /// <summary>The channel of the one before; -1 when it is not known or there is none.</summary>
+    public short ChannelBefore;
+
+    public readonly int Count => (int)(_countAndEnd & CountMask);
+
+    /// <summary>The first end that was seen: none yet (active), completed or failed.</summary>
+    public readonly JourneyState End => (JourneyState)(_countAndEnd >> EndShift);
+
+    public void Follow(in Step step, JourneyState end)
+    {
+        ChannelBefore = Count == 0 ? (short)-1 : LastChannel;
+        LastTicks = step.Ticks;
+        LastEvent = step.Event;
+        LastChannel = step.Channel;
+        if (Count == (int)CountMask) throw new InvalidOperationException("A journey has more than a thousand million interactions. Divide it by a gap or by cases.");
+        _countAndEnd++;
+        if (End == JourneyState.Active) _countAndEnd |= (uint)end << EndShift;
+    }
+
+    /// <summary>Sets what a snapshot has kept.</summary>
+    public void Restore(int count, JourneyState end) => _countAndEnd = (uint)count | ((uint)end << EndShift);
+}

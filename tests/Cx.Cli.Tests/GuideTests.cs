@@ -7,7 +7,7 @@ namespace Cx.Cli.Tests;
 /// <summary>The examples of the tool's page are what the tool prints: standard error, then standard output.</summary>
 public partial class GuideTests
 {
-    private static readonly string[] Commands = ["score", "compare", "ttr", "churn", "drivers", "scorecard", "sample"];
+    private static readonly string[] Commands = ["score", "compare", "ttr", "churn", "drivers", "scorecard", "watch", "sample"];
     private static readonly string Page = Repository.PathOf("docs", "guide", "cli.md");
 
     [Fact]

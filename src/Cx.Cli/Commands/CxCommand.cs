@@ -18,6 +18,7 @@ internal static class CxCommand
                 ChurnCommand.Create(),
                 DriversCommand.Create(),
                 ScorecardCommand.Create(),
+                WatchCommand.Create(),
                 ScalesCommand.Create(),
                 SampleCommand.Create(),
             };

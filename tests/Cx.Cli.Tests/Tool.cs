@@ -26,22 +26,26 @@ internal static class Tool
     /// <summary>Runs the tool with more environment variables.</summary>
     public static ToolRun RunIn(IReadOnlyDictionary<string, string> environment, Action<Stream> input, params string[] arguments) => Run(Path.GetTempPath(), environment, input, arguments);
 
+    /// <summary>Runs the tool and kills it once it has written so many lines, or lets it end.</summary>
+    /// <returns>What it had written by then.</returns>
+    public static string KilledAfter(int lines, params string[] arguments)
+    {
+        using var process = Process.Start(Start(Path.GetTempPath(), new Dictionary<string, string>(StringComparer.Ordinal), arguments))!;
+        process.StandardInput.Close();
+        var error = process.StandardError.ReadToEndAsync();
+        var output = new StringBuilder();
+        for (var i = 0; i < lines && process.StandardOutput.ReadLine() is { } line; i++) output.Append(line).Append('\n');
+        process.Kill();
+        // What is in the pipe has left the tool.
+        output.Append(process.StandardOutput.ReadToEnd()).Append('\n');
+        process.WaitForExit();
+        error.GetAwaiter().GetResult();
+        return output.ToString();
+    }
+
     private static ToolRun Run(string folder, IReadOnlyDictionary<string, string> environment, Action<Stream> input, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = new UTF8Encoding(false),
-            StandardErrorEncoding = new UTF8Encoding(false),
-            WorkingDirectory = folder,
-        };
-        start.ArgumentList.Add(Assembly);
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        start.Environment["NO_COLOR"] = "1";
-        foreach (var (name, value) in environment) start.Environment[name] = value;
-        using var process = Process.Start(start)!;
+        using var process = Process.Start(Start(folder, environment, arguments))!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         try
@@ -56,6 +60,24 @@ internal static class Tool
 
         process.WaitForExit();
         return new ToolRun(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
+    }
+
+    private static ProcessStartInfo Start(string folder, IReadOnlyDictionary<string, string> environment, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = new UTF8Encoding(false),
+            StandardErrorEncoding = new UTF8Encoding(false),
+            WorkingDirectory = folder,
+        };
+        start.ArgumentList.Add(Assembly);
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        start.Environment["NO_COLOR"] = "1";
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        return start;
     }
 
     // The tests stand in artifacts/bin/Cx.Cli.Tests/CONFIGURATION, the tool beside them.

@@ -19,6 +19,7 @@ internal static class CxCommand
                 DriversCommand.Create(),
                 ScorecardCommand.Create(),
                 JourneyCommand.Create(),
+                WatchCommand.Create(),
                 ScalesCommand.Create(),
                 SampleCommand.Create(),
             };

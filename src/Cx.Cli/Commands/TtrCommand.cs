@@ -63,7 +63,7 @@ internal static class TtrCommand
         };
     }
 
-    private static TimeZoneInfo ReadZone(string id) => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
+    public static TimeZoneInfo ReadZone(string id) => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
         ? zone
         : throw CxException.Usage($"--zone {id} is no time zone that this machine knows. Say an IANA name such as Europe/Berlin or UTC.");
 

@@ -41,7 +41,7 @@ internal abstract class RowSource : IDisposable
     protected abstract void Dispose(bool disposing);
 
     /// <summary>The error for a column that is not there: what there is, and the name that was perhaps meant.</summary>
-    protected static CxException NoSuchColumn(string name, IReadOnlyList<string> columns)
+    public static CxException NoSuchColumn(string name, IReadOnlyList<string> columns)
     {
         var nearest = Nearest.To(name, columns);
         var hint = nearest is null ? string.Empty : $" Did you mean '{nearest}'?";

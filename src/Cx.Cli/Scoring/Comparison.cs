@@ -18,7 +18,13 @@ internal sealed record Comparison(string First, string Second, Outcome A, Outcom
     private static Gap? Between(Frame frame, ShareTestMethod test, (Outcome Outcome, IScore? Score) first, (Outcome Outcome, IScore? Score) second)
     {
         if (first.Outcome.IsSuppressed || second.Outcome.IsSuppressed) return null;
-        if (Minus(frame, test, second.Score, first.Score) is not { } difference) return null;
+        return Between(frame, test, first.Score, second.Score);
+    }
+
+    /// <summary>The second score minus the first, or <see langword="null"/> where one of them has no data.</summary>
+    public static Gap? Between(Frame frame, ShareTestMethod test, IScore? first, IScore? second)
+    {
+        if (Minus(frame, test, second, first) is not { } difference) return null;
         var factor = Scorer.Factor(frame);
         return new Gap(factor * difference.Value, factor * difference.StandardError, difference.Statistic, difference.PValue, Scorer.Scaled(difference.Interval(frame.Confidence), factor));
     }

@@ -16,12 +16,24 @@ internal sealed class Problems(bool strict)
     /// <param name="expected">What would be right.</param>
     public void Add(RowSource row, string column, ReadOnlySpan<byte> cell, string expected)
     {
-        if (IsShown()) Note(row, Text.Line($"{column} is {Text.Quoted(Encoding.UTF8.GetString(cell))}, expected {expected}"));
+        if (IsShown()) Note(row, Wrong(column, cell, expected));
     }
 
     public void Add(RowSource row, string problem)
     {
         if (IsShown()) Note(row, problem);
+    }
+
+    /// <summary>A line of a stream that is no record.</summary>
+    public void Add(long line, string problem)
+    {
+        if (IsShown()) _first.Add((0, line, problem));
+    }
+
+    /// <summary>A cell of a line of a stream.</summary>
+    public void Add(long line, string column, ReadOnlySpan<byte> cell, string expected)
+    {
+        if (IsShown()) _first.Add((0, line, Wrong(column, cell, expected)));
     }
 
     /// <summary>Adds what was found in other parts of the same input.</summary>
@@ -44,6 +56,8 @@ internal sealed class Problems(bool strict)
         error.WriteLine(Text.Line($"cx: {Count} invalid {(Count == 1 ? "row" : "rows")}, counted as invalid and not {use}{shown}:"));
         foreach (var (part, row, text) in _first) error.WriteLine(Text.Line($"  row {rowsBefore(part) + row}: {text}"));
     }
+
+    private static string Wrong(string column, ReadOnlySpan<byte> cell, string expected) => Text.Line($"{column} is {Text.Quoted(Encoding.UTF8.GetString(cell))}, expected {expected}");
 
     private bool IsShown() => ++Count <= Limits.ShownProblems;
 

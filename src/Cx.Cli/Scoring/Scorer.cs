@@ -33,14 +33,18 @@ internal static class Scorer
     {
         if (isHidden) return new Outcome { Key = key, Counts = null, Score = null };
         var counts = tally.Counts;
-        return new Outcome
+        return Outcome(frame, in counts, key) with
         {
-            Key = key,
-            Counts = new OutcomeCounts(in counts, frame),
-            Score = Estimate(frame, Of(frame, in counts)),
             Weighted = tally.Weighted is { } weighted ? Estimate(frame, Of(frame, in weighted)) : null,
         };
     }
+
+    public static Outcome Outcome(Frame frame, in RatingCounts counts, IReadOnlyList<string> key) => new()
+    {
+        Key = key,
+        Counts = new OutcomeCounts(in counts, frame),
+        Score = Estimate(frame, Of(frame, in counts)),
+    };
 
     /// <summary>Whether a score that stands alone is of too few answers; no answer at all is no data and hides nobody.</summary>
     public static bool IsTooFew(Tally tally, int? minimumN) => tally.Counts.Answered is > 0 and var n && n < minimumN;
@@ -59,7 +63,7 @@ internal static class Scorer
     public static Interval Scaled(Interval interval, double factor) =>
         factor == 1 ? interval : Interval.Of(factor * interval.Low, factor * interval.High, interval.Confidence, interval.Method);
 
-    private static IScore? Of(Frame frame, in RatingCounts counts) => frame.Method.Kind switch
+    public static IScore? Of(Frame frame, in RatingCounts counts) => frame.Method.Kind switch
     {
         MethodKind.NetPromoter => NetPromoterScore.From(in counts),
         MethodKind.TopBox => BoxScore.Box(in counts, frame.Method.Levels),

@@ -10,11 +10,10 @@ public partial class GuideTests
     private static readonly string[] Commands =
     [
         "score", "compare", "ttr", "churn", "sample",
-        "drivers", "scorecard",
+        "drivers", "scorecard", "watch",
         "journey graph", "journey variants", "journey funnel", "journey stuck", "journey friction", "journey retention", "journey diff", "journey conform", "journey validate",
     ];
 
-    private static readonly string[] Commands = ["score", "compare", "ttr", "churn", "drivers", "scorecard", "watch", "sample"];
     private static readonly string Page = Repository.PathOf("docs", "guide", "cli.md");
 
     [Fact]

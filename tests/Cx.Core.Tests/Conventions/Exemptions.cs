@@ -140,8 +140,6 @@ using Cx.Core.Tests.Conventions;
 [assembly: Exempt(Rule.Json, "ExperienceTaxonomy", "a catalogue built in code")]
 [assembly: Exempt(Rule.Json, "TaxonomyAssessment", "a view of a scorecard")]
 [assembly: Exempt(Rule.Json, "TouchpointConsistency", "a calculation over scores, which are what is stored")]
-[assembly: Exempt(Rule.Json, "JourneySpec", "a question, written in code; it is asked again, not stored")]
-[assembly: Exempt(Rule.Json, "JourneySpec<TResult>", "a question, written in code; it is asked again, not stored")]
 [assembly: Exempt(Rule.Json, "TransitionGraphSpec", "a question, written in code; it is asked again, not stored")]
 [assembly: Exempt(Rule.Json, "VariantSpec", "a question, written in code; it is asked again, not stored")]
 [assembly: Exempt(Rule.Json, "FunnelSpec", "a question, written in code; it is asked again, not stored")]

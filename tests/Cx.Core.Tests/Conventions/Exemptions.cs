@@ -140,3 +140,5 @@ using Cx.Core.Tests.Conventions;
 [assembly: Exempt(Rule.Json, "ExperienceTaxonomy", "a catalogue built in code")]
 [assembly: Exempt(Rule.Json, "TaxonomyAssessment", "a view of a scorecard")]
 [assembly: Exempt(Rule.Json, "TouchpointConsistency", "a calculation over scores, which are what is stored")]
+[assembly: Exempt(Rule.Json, "RatingStoreCodec<TScale>", "only a name in the type system, it holds nothing")]
+[assembly: Exempt(Rule.Json, "LaneyPChart", "the counts of its baseline are what is stored")]

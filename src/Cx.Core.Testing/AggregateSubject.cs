@@ -12,7 +12,7 @@ internal sealed class AggregateSubject<TState, TIn>
 
     public AggregateSubject(Gen<TIn> values, AggregateLawOptions<TState, TIn> options)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Cases);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Cases, nameof(options));
         Options = options;
         _same = options.Same ?? EqualityComparer<TState>.Default.Equals;
         _show = options.Show ?? (state => state.ToString() ?? "");

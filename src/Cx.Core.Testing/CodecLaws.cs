@@ -99,7 +99,7 @@ public static class CodecLaws
     private static string? Resealed<TCodec, TState>(Snapshot snapshot, ulong seed)
         where TCodec : ISnapshotCodec<TCodec, TState>
     {
-        var random = new Random(unchecked((int)seed));
+        var random = new Draws(seed);
         foreach (var id in snapshot.Sections)
         {
             if (id == 1 || !snapshot.TryGetSection(id, out var content)) continue;
@@ -128,17 +128,17 @@ public static class CodecLaws
     }
 
     // A bit, a byte, a cut or more of it.
-    private static byte[] Damaged(ReadOnlySpan<byte> content, int number, Random random)
+    private static byte[] Damaged(ReadOnlySpan<byte> content, int number, Draws random)
     {
         if (content.IsEmpty) return [(byte)number];
         var copy = content.ToArray();
-        var at = number < 8 * copy.Length ? number / 8 : random.Next(copy.Length);
+        var at = number < 8 * copy.Length ? number / 8 : random.Next(copy.Length - 1);
         switch (number < 8 * copy.Length ? 0 : number % 4)
         {
             case 0: copy[at] ^= (byte)(1 << (number % 8)); return copy;
-            case 1: copy[at] = (byte)random.Next(256); return copy;
+            case 1: copy[at] = (byte)random.Next(255); return copy;
             case 2: return copy[..at];
-            default: return [.. copy[..at], (byte)random.Next(256), .. copy[at..]];
+            default: return [.. copy[..at], (byte)random.Next(255), .. copy[at..]];
         }
     }
 

@@ -27,7 +27,7 @@ public static class ScaleLaws
         Rating<TScale>[] answers = [.. Enumerable.Range(scale.Min, scale.Levels).Select(Rating<TScale>.From)];
         Rating<TScale>[] all = [Rating<TScale>.NotAnswered, .. answers, Rating<TScale>.Skipped, Rating<TScale>.NotApplicable];
         Each(all, Law.RatingsComeBackFromText, "Every rating goes through text and back.", rating =>
-            Rating<TScale>.TryParse(rating.ToString(), CultureInfo.InvariantCulture, out var back) && back == rating ? null : $"its text is '{rating}', which is read as {back}");
+            Rating<TScale>.TryParse(rating.ToString(null, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture, out var back) && back == rating ? null : $"its text is '{rating}', which is read as {back}");
         Each(answers, Law.AnswersHaveOneClass, "Each answer is favourable, unfavourable or neither, and its label leads back to it.", rating =>
             scale.IsFavourable(rating.Value!.Value) == true && scale.IsUnfavourable(rating.Value.Value) == true ? "it is favourable and unfavourable"
                 : rating.Label is { } label && (!scale.TryParseLabel(label, out var value) || value != rating.Value) ? $"its label '{label}' is that of {value}" : null);

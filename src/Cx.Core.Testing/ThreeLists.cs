@@ -17,7 +17,7 @@ internal sealed record ThreeLists<T>(T[] A, T[] B, T[] C)
 
     public static ThreeLists<T>[] Cases(Gen<T> values, int count, ulong seed)
     {
-        var lengths = new Lengths(seed);
+        var lengths = new Draws(seed);
         int[][] plan = [.. Enumerable.Range(0, count).Select(i => new[] { lengths.Next(Top(i)), lengths.Next(Top(i)), lengths.Next(Top(i)) })];
         var pool = values.Sample(plan.Sum(three => three.Sum()), new Rnd(seed, 11), Size).ToArray();
         var at = 0;
@@ -64,22 +64,4 @@ internal sealed record ThreeLists<T>(T[] A, T[] B, T[] C)
     }
 
     private static int Top(int index) => index % LargeEvery == LargeEvery - 1 ? Large : Small;
-
-    private sealed class Lengths(ulong seed)
-    {
-        private ulong _state = seed;
-
-        // The SplitMix64 generator (Steele, Lea and Flood, 2014).
-        public int Next(int top)
-        {
-            // Unchecked: the generator is arithmetic modulo 2^64.
-            unchecked
-            {
-                _state += 0x9E3779B97F4A7C15;
-                var z = (_state ^ (_state >> 30)) * 0xBF58476D1CE4E5B9;
-                z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-                return (int)((z ^ (z >> 31)) % (ulong)(top + 1));
-            }
-        }
-    }
 }

@@ -20,10 +20,15 @@ internal sealed class CounterRows
     private readonly int _maxRows;
     private Chunk[] _chunks = [];
 
+    public static int ChunkRows => 1 << ChunkBits;
+
+    /// <summary>The cells of a row: whole cache lines.</summary>
+    public static int StrideOf(int slots) => (slots + LineCells - 1) / LineCells * LineCells;
+
     public CounterRows(int slots, int maxRows)
     {
         _slots = slots;
-        _stride = (slots + LineCells - 1) / LineCells * LineCells;
+        _stride = StrideOf(slots);
         _maxRows = maxRows;
     }
 

@@ -281,7 +281,26 @@ public sealed class RatingStore<TScale>
         }
     }
 
-    private RatingCounts<TScale> ReadRow(int row)
+    internal SeriesIndex Index => _index;
+
+    internal static int ChunkRows => CounterRows.ChunkRows;
+
+    /// <summary>The most bytes of memory that a chunk of rows takes, counters beyond 32 bits included.</summary>
+    internal static long ChunkBytes(int maxSeries)
+        => Math.Min(ChunkRows, 1L + maxSeries + (maxSeries / 8)) * CounterRows.StrideOf(CountRow.SlotCount(ScaleFacts<TScale>.Levels)) * (sizeof(uint) + sizeof(long));
+
+    /// <summary>The series in the order of their members' texts; the one that is Other in every dimension only where it holds something.</summary>
+    internal SeriesRanks InOrder() => new(_index, row => ReadRow(row) == default);
+
+    internal void WriteRow(int row, in RatingCounts<TScale> counts)
+    {
+        _rows.Ensure(row);
+        Span<long> slots = stackalloc long[CountRow.SlotCount(ScaleFacts<TScale>.Levels)];
+        counts.Row.CopySlots(slots, ScaleFacts<TScale>.Levels);
+        _rows.Write(row, slots);
+    }
+
+    internal RatingCounts<TScale> ReadRow(int row)
     {
         Span<long> slots = stackalloc long[CountRow.SlotCount(ScaleFacts<TScale>.Levels)];
         _rows.Read(row, slots);

@@ -47,6 +47,25 @@ public sealed class SeriesSchema
 
     internal int Width => _dimensions.Length;
 
+    /// <summary>The most dimensions there can be: each takes two bits of the key.</summary>
+    internal static int MaxWidth => KeyBits / LeastBits;
+
+    /// <summary>Whether <see cref="Of"/> makes a schema of these and does not throw.</summary>
+    internal static bool IsLegal(ReadOnlySpan<(string Name, int Bits)> dimensions)
+    {
+        var sum = 0;
+        for (var i = 0; i < dimensions.Length; i++)
+        {
+            var (name, bits) = dimensions[i];
+            if (string.IsNullOrWhiteSpace(name) || bits is < LeastBits or > MostBits) return false;
+            for (var j = 0; j < i; j++)
+                if (string.Equals(dimensions[j].Name, name, StringComparison.Ordinal)) return false;
+            sum += bits;
+        }
+
+        return !dimensions.IsEmpty && sum <= KeyBits;
+    }
+
     private ulong UsedBits { get; }
 
     /// <summary>Makes a schema.</summary>

@@ -10,6 +10,8 @@ internal static class SnapshotKinds
     public const ushort MeanAlarm = 5;
     public const ushort ChangeDetector = 6;
 
+    public const ushort RatingStore = 16;
+
     public const ushort Windows = 32;
 
     // 16…31 are the store's, 32…47 those of the windows, 48…63 those of the journeys.

@@ -107,5 +107,36 @@ public class ChartTests
         Assert.Throws<ArgumentException>(() => new Annotation(" ", 1));
     }
 
+    [Fact]
+    public void Large_groups_that_vary_anyway_have_wider_limits()
+    {
+        // p = 1240/3000; s = sqrt(p(1 − p)/1000) = .0155721; z = -.85623, 2.99682, -2.14059; ranges 3.85306 and 5.13741, mean 4.49523, /1.128 = 3.98513.
+        var chart = LaneyPChart.From([400, 460, 380], [1_000, 1_000, 1_000])!;
+
+        Assert.Equal(1_240.0 / 3_000, chart.Centre, 1e-12);
+        Assert.Equal(3.98513, chart.SigmaZ, 1e-4);
+        Assert.Equal(chart.Centre + (3 * 0.0155721 * 3.98513), chart.Point(480, 1_000)!.High, 1e-5);
+        Assert.False(chart.Point(480, 1_000)!.IsSignal);
+        Assert.True(PChart.From([400, 460, 380], [1_000, 1_000, 1_000])!.Point(480, 1_000)!.IsSignal);
+        Assert.Null(chart.Point(0, 0));
+        Assert.Null(LaneyPChart.From([4, 4], [10, 10]));
+        Assert.Null(LaneyPChart.From([4], [10]));
+        Assert.Equal(chart, LaneyPChart.From([400, 0, 460, 380], [1_000, 0, 1_000, 1_000]));
+    }
+
+    [Theory]
+    [InlineData(WesternElectricRules.None, 0.5, -3, 2.9)]
+    [InlineData(WesternElectricRules.OneBeyondThree | WesternElectricRules.None, 0.5, -0.5, -3.1)]
+    [InlineData(WesternElectricRules.TwoOfThreeBeyondTwo, 2.1, 0, 2.2)]
+    [InlineData(WesternElectricRules.None, 2.1, -2.2, 0)]
+    [InlineData(WesternElectricRules.None, 2.1, 0, -2.2)]
+    [InlineData(WesternElectricRules.None, 2.1, 0, 0, 2.2)]
+    [InlineData(WesternElectricRules.FourOfFiveBeyondOne, -1.1, -1.2, 0.3, -1.3, -1.4)]
+    [InlineData(WesternElectricRules.None, -1.1, -1.2, 0.3, 0.3, -1.4)]
+    [InlineData(WesternElectricRules.EightOnOneSide, .1, .1, .1, .1, .1, .1, .1, .1)]
+    [InlineData(WesternElectricRules.None, .1, .1, .1, .1, 0, .1, .1, .1)]
+    public void Each_rule_looks_at_one_side_and_at_the_last_point(WesternElectricRules expected, params double[] distances)
+        => Assert.Equal(expected, WesternElectric.Of(distances)[^1]);
+
     private static Gen<double[]> Series() => Gen.Choose(-100, 100).Select(value => value / 10.0).NonEmptyListOf().Select(list => list.ToArray());
 }

@@ -1,0 +1,120 @@
+using Cx.Core.Scales;
+using Cx.Core.Scores;
+using Cx.Core.Streaming;
+using Cx.Core.Tests.Properties;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Cx.Core.Tests.Streaming;
+
+public class RatingStoreCodecTests
+{
+    private static readonly string?[] Touchpoints = ["checkout", "delivery", "é", null, "Checkout"];
+
+    [Fact]
+    public void A_store_comes_back_series_by_series() => Law.Holds(Events(), events =>
+    {
+        var store = Of(events);
+
+        Assert.True(Take(store).TryRead<RatingStoreCodec<Nps>, RatingStore<Nps>>(default, out var back, out var error), error.ToString());
+        Assert.Equal(store.SeriesCount, back.SeriesCount);
+        Assert.Equal(store.Total, back.Total);
+        Assert.Equal(store.Overflow, back.Overflow);
+        Assert.Equal(Take(store), Take(back));
+        foreach (var (touchpoint, channel, _) in events)
+        {
+            Assert.Equal(store.Read(store.Resolve(store.Schema.Key(touchpoint, channel))), back.Read(back.Resolve(back.Schema.Key(touchpoint, channel))));
+        }
+    });
+
+    [Fact]
+    public void The_bytes_do_not_depend_on_which_series_was_seen_first() => Law.Holds(Events(), events =>
+    {
+        // Without a fold: what is folded depends on what came first, and is in the state.
+        Assert.Equal(Take(Of(events, maxSeries: 100)), Take(Of([.. Enumerable.Reverse(events)], maxSeries: 100)));
+    });
+
+    [Fact]
+    public void What_was_refused_comes_back()
+    {
+        var schema = SeriesSchema.Of(("touchpoint", 4));
+        var store = new RatingStore<Nps>(schema, maxSeries: 1, OverflowPolicy.Refuse);
+        store.Add(schema.Key("a"), Rating<Nps>.From(9));
+        store.Add(schema.Key("b"), Rating<Nps>.From(3));
+
+        Assert.True(Take(store).TryRead<RatingStoreCodec<Nps>, RatingStore<Nps>>(default, out var back, out _));
+        Assert.Equal((1, 1, OverflowPolicy.Refuse), (back.Refused, back.Total.Offered, back.Policy));
+        Assert.Equal(Take(store), Take(back));
+    }
+
+    [Fact]
+    public void Counters_below_zero_and_beyond_32_bits_come_back()
+    {
+        var schema = SeriesSchema.Of(("touchpoint", 4));
+        var store = new RatingStore<Slider100>(schema, maxSeries: 10, OverflowPolicy.Fold);
+        RatingCounts<Slider100> many = RatingCounts.Of(Rating<Slider100>.From(100));
+        for (var i = 0; i < 40; i++)
+        {
+            var same = many;
+            many.Merge(same);
+        }
+
+        store.Merge(schema.Key("a"), many);
+        store.Remove(schema.Key("b"), Rating<Slider100>.From(0));
+
+        Assert.True(Snapshot.Of<RatingStoreCodec<Slider100>, RatingStore<Slider100>>(store).TryRead<RatingStoreCodec<Slider100>, RatingStore<Slider100>>(default, out var back, out _));
+        Assert.Equal(1L << 40, back.Total[100]);
+        Assert.Equal(-1, back.Total[0]);
+    }
+
+    [Fact]
+    public void Another_scale_is_refused()
+    {
+        Assert.False(Take(Of([("a", "b", 3)])).TryRead<RatingStoreCodec<Csat5>, RatingStore<Csat5>>(default, out _, out var error));
+        Assert.Equal(SnapshotErrorKind.OtherSchema, error.Kind);
+    }
+
+    [Fact]
+    public void Damaged_stores_are_refused_or_are_written_as_the_same_bytes()
+        => Hostile.Check<RatingStoreCodec<Nps>, RatingStore<Nps>>(Take(Of([("a", "x", 3), ("b", null, 9), ("a", "y", 10), ("c", "y", 1)])));
+
+    [Fact]
+    public void A_limit_on_memory_holds_before_the_store_is_made()
+    {
+        var small = Take(Of([("a", "x", 3)], maxSeries: 1_000_000));
+
+        Assert.False(small.TryRead<RatingStoreCodec<Nps>, RatingStore<Nps>>(new ReadLimits(10_000, 100_000), out _, out var error));
+        Assert.Equal(SnapshotErrorKind.OverLimit, error.Kind);
+    }
+
+    [Fact]
+    public void The_stored_snapshot_of_a_released_version_is_read_and_written_byte_for_byte()
+    {
+        var store = Of([("checkout", "email", 10), ("checkout", "chat", 3), ("delivery", null, 7), ("delivery", "chat", 11)], maxSeries: 2);
+        var stored = Goldens.Of("rating-store-nps-1", Take(store).Bytes.Span);
+
+        Assert.True(RatingStoreCodec<Nps>.TryRead(stored, default, out var read, out var error), error.ToString());
+        Assert.Equal(store.Total, read.Total);
+        Assert.Equal(stored, Take(read).Bytes);
+    }
+
+    private static Gen<IList<(string?, string?, int)>> Events()
+        => Gen.Choose(0, Touchpoints.Length - 1).Two().SelectMany(pair => Gen.Choose(-1, 12).Select(value => (Touchpoints[pair.Item1], Touchpoints[pair.Item2], value))).ListOf();
+
+    // Seven series at most: some of 25 are folded.
+    private static RatingStore<Nps> Of(IList<(string? Touchpoint, string? Channel, int Value)> events, int maxSeries = 7)
+    {
+        var schema = SeriesSchema.Of(("touchpoint", 12), ("channel", 8));
+        var store = new RatingStore<Nps>(schema, maxSeries, OverflowPolicy.Fold);
+        foreach (var (touchpoint, channel, value) in events)
+        {
+            RatingCounts<Nps> counts = default;
+            counts.AddValue(value);
+            store.Merge(schema.Key(touchpoint, channel), counts);
+        }
+
+        return store;
+    }
+
+    private static Snapshot Take(RatingStore<Nps> store) => Snapshot.Of<RatingStoreCodec<Nps>, RatingStore<Nps>>(store);
+}

@@ -75,15 +75,17 @@ internal sealed class WatchRun
     {
         var offset = Restore();
         using var feed = Open(offset, stop);
-        while (!stop.IsCancellationRequested)
+        var isCut = false;
+        while (!stop.IsCancellationRequested && !isCut)
         {
             if (feed.Next())
             {
-                // The end of a line that is still being written belongs to the next run as well.
-                if (!feed.IsTerminated) Save(offset);
+                // A last line without its line break may still be written to: the state is that before it.
+                isCut = !feed.IsTerminated;
+                if (isCut) Save(offset);
                 Count(feed);
                 offset = feed.Offset;
-                if (_memory.Lines % _request.Checkpoint == 0 && feed.IsTerminated) Save(offset);
+                if (!isCut && _memory.Lines % _request.Checkpoint == 0) Save(offset);
             }
             else if (feed.HasEnded)
             {
@@ -96,7 +98,7 @@ internal sealed class WatchRun
             }
         }
 
-        Save(offset);
+        if (!isCut) Save(offset);
         // Who follows a file goes on later; who has read all of it wants to see all of it.
         if (!_request.Follow) _windows.Complete();
         Tell();

@@ -14,6 +14,7 @@ public partial class GuideTests
         "journey graph", "journey variants", "journey funnel", "journey stuck", "journey friction", "journey retention", "journey diff", "journey conform", "journey validate",
     ];
 
+    private static readonly string[] Commands = ["score", "compare", "ttr", "churn", "sample", "journey graph", "journey variants", "journey funnel", "journey stuck", "journey friction", "journey retention", "journey diff", "journey conform", "journey validate", "journey map"];
     private static readonly string Page = Repository.PathOf("docs", "guide", "cli.md");
 
     [Fact]

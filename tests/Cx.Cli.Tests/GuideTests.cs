@@ -11,7 +11,7 @@ public partial class GuideTests
     [
         "score", "compare", "ttr", "churn", "sample",
         "drivers", "scorecard", "watch",
-        "journey graph", "journey variants", "journey funnel", "journey stuck", "journey friction", "journey retention", "journey diff", "journey conform", "journey validate",
+        "journey graph", "journey variants", "journey funnel", "journey stuck", "journey friction", "journey retention", "journey diff", "journey conform", "journey validate", "journey map",
     ];
 
     private static readonly string Page = Repository.PathOf("docs", "guide", "cli.md");

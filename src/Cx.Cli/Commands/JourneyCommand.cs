@@ -24,7 +24,7 @@ internal static class JourneyCommand
 
     public static Command Create() => new("journey", "What customers really did, from a file of events: transitions, variants, funnels, stuck points, friction, retention, differences")
     {
-        Graph(), Variants(), Funnel(), Conform(), Stuck(), Friction(), Retention(), Diff(), Validate(),
+        Graph(), Variants(), Funnel(), Conform(), Stuck(), Friction(), Retention(), Diff(), Map(), Validate(),
     };
 
     private static Command Graph()
@@ -208,6 +208,26 @@ internal static class JourneyCommand
             var log = options.Read(line).Log(BlueprintFile.EndsOf(blueprint));
             var report = ConformReport.Of(blueprint, log, options.AsOf(line, log));
             options.Print(line, json => JourneyJson.Conform(json, report), () => JourneySheets.Conform(report));
+            return Exit.Ok;
+        });
+        return command;
+    }
+
+    private static Command Map()
+    {
+        var file = new Argument<string>("BLUEPRINT") { Description = "A blueprint, as JSON" };
+        var kind = new Option<string>("--kind") { HelpName = "journey|flowchart|state", Description = "Which diagram to draw", DefaultValueFactory = _ => "journey" };
+        kind.AcceptOnlyFromAmong("journey", "flowchart", "state");
+        var command = new Command("map", "A blueprint as a Mermaid diagram") { file, kind };
+        command.SetAction(line =>
+        {
+            var blueprint = BlueprintFile.Load(line.GetRequiredValue(file)).Blueprint;
+            Console.Out.Write(line.GetRequiredValue(kind) switch
+            {
+                "flowchart" => Mermaid.Flowchart(blueprint),
+                "state" => Mermaid.StateDiagram(blueprint),
+                _ => Mermaid.Journey(blueprint),
+            });
             return Exit.Ok;
         });
         return command;

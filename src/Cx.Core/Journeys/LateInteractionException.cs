@@ -1,7 +1,7 @@
 namespace Cx.Core.Journeys;
 
 /// <summary>An interaction came after the watermark had passed it, and the tracker was told to throw then.</summary>
-/// <remarks>The message has the two instants, and no customer.</remarks>
+/// <remarks>The message has the two instants, and no customer. Thread safety: immutable.</remarks>
 public sealed class LateInteractionException : Exception
 {
     /// <summary>Makes an exception without instants.</summary>

@@ -117,5 +117,34 @@ public class JourneyTests
         Assert.Contains("3 variants of 3 cases", Tool.RunOn(Log, ["journey", "variants", .. Columns]).Ok().Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_blueprint_is_map_validator_and_yardstick()
+    {
+        using var folder = new TempFolder();
+        var file = folder.Write("blueprint.json", """
+            {"id":"trial","version":"1.0.0","channels":[{"id":"web","medium":"web"}],"stages":[{"id":"start","component":"onboarding","owner":"cs"}],
+             "touchpoints":[{"id":"signup","stage":"start","channels":["web"]},{"id":"setup","stage":"start","channels":["web"]},{"id":"value","stage":"start","channels":["web"]}],
+             "transitions":[{"from":"signup","to":"setup"},{"from":"setup","to":"value"}],"entries":["signup"],"success":["value"]}
+            """);
+        var valid = Tool.Run("journey", "validate", file, "--format", "json");
+        Assert.True(valid.ExitCode == 0, valid.Out + valid.Error);
+        Assert.StartsWith("journey", Tool.Run("journey", "map", file).Ok().Out, StringComparison.Ordinal);
+        Assert.StartsWith("flowchart", Tool.Run("journey", "map", file, "--kind", "flowchart").Ok().Out, StringComparison.Ordinal);
+        Assert.StartsWith("flowchart LR", Tool.RunOn(Log, ["journey", "graph", .. Columns, "--format", "mermaid"]).Ok().Out, StringComparison.Ordinal);
+
+        // anna fits. ben signed up twice and set nothing up: one too many, two missing. carl lacks value.
+        var conform = Tool.RunOn(Log, ["journey", "conform", .. Columns, "--blueprint", file, "--format", "json"]).Json();
+        Assert.Equal(["cases", "fitting", "totalCost", "averageFitness", "deviations"], Members(conform));
+        Assert.Equal((3, 1, 4), (conform.At("cases").GetInt32(), conform.At("fitting").GetInt32(), conform.At("totalCost").GetInt32()));
+        Assert.Equal((1 + (1 - (3 / 5.0)) + (1 - (1 / 5.0))) / 3, conform.At("averageFitness").GetDouble(), 1e-12);
+
+        var broken = folder.Write("broken.json", File.ReadAllText(file).Replace("\"success\":[\"value\"]", "\"success\":[\"nowhere\"]", StringComparison.Ordinal));
+        var wrong = Tool.Run("journey", "validate", broken, "--format", "json");
+        Assert.Equal(2, wrong.ExitCode);
+        Assert.Contains("CXJ", wrong.Out, StringComparison.Ordinal);
+        Tool.RunOn(Log, ["journey", "conform", .. Columns, "--blueprint", broken]).Failed(2, "validate");
+        Tool.RunOn(Log, ["journey", "conform", .. Columns, "--blueprint", folder.Write("x.txt", "") + ".none"]).Failed(2, "no file");
+    }
+
     private static IEnumerable<string> Members(System.Text.Json.JsonElement value) => value.EnumerateObject().Select(member => member.Name);
 }

@@ -11,20 +11,23 @@ internal static class AnswerText
     private static readonly RuntimeRatingCountsJsonConverter Counts = new();
     private static readonly RuntimeRatingJsonConverter Ratings = new();
 
-    public static string Of(RatingCounts counts) => Write(writer => Counts.Write(writer, counts, JsonSerializerOptions.Default));
+    // The converters ask for none; the default ones would bring reflection.
+    private static readonly JsonSerializerOptions Options = new();
 
-    public static string Of(Rating rating) => Write(writer => Ratings.Write(writer, rating, JsonSerializerOptions.Default));
+    public static string Of(RatingCounts counts) => Write(writer => Counts.Write(writer, counts, Options));
+
+    public static string Of(Rating rating) => Write(writer => Ratings.Write(writer, rating, Options));
 
     public static RatingCounts ToCounts(string? text)
     {
         var reader = Reader(text);
-        return Counts.Read(ref reader, typeof(RatingCounts), JsonSerializerOptions.Default);
+        return Counts.Read(ref reader, typeof(RatingCounts), Options);
     }
 
     public static Rating ToRating(string text)
     {
         var reader = Reader(text);
-        return Ratings.Read(ref reader, typeof(Rating), JsonSerializerOptions.Default);
+        return Ratings.Read(ref reader, typeof(Rating), Options);
     }
 
     private static Utf8JsonReader Reader(string? text)

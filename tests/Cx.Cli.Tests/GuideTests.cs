@@ -10,7 +10,7 @@ public partial class GuideTests
     private static readonly string[] Commands =
     [
         "score", "compare", "ttr", "churn", "sample",
-        "drivers", "scorecard", "watch",
+        "drivers", "scorecard", "watch", "themes", "loop",
         "journey graph", "journey variants", "journey funnel", "journey stuck", "journey friction", "journey retention", "journey diff", "journey conform", "journey validate",
     ];
 

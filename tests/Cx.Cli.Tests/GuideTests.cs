@@ -12,6 +12,8 @@ public partial class GuideTests
         "score", "compare", "ttr", "churn", "sample",
         "drivers", "scorecard", "watch",
         "journey graph", "journey variants", "journey funnel", "journey stuck", "journey friction", "journey retention", "journey diff", "journey conform", "journey validate", "journey map",
+        "drivers", "scorecard", "watch", "themes", "loop",
+        "journey graph", "journey variants", "journey funnel", "journey stuck", "journey friction", "journey retention", "journey diff", "journey conform", "journey validate",
     ];
 
     private static readonly string Page = Repository.PathOf("docs", "guide", "cli.md");

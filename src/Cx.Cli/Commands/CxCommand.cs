@@ -20,6 +20,8 @@ internal static class CxCommand
                 ScorecardCommand.Create(),
                 JourneyCommand.Create(),
                 WatchCommand.Create(),
+                ThemesCommand.Create(),
+                LoopCommand.Create(),
                 ScalesCommand.Create(),
                 SampleCommand.Create(),
             };

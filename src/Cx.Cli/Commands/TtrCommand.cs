@@ -58,7 +58,7 @@ internal static class TtrCommand
             Confidence = DataOptions.ReadConfidence(confidence),
             Zone = zone,
             Calendar = hours is null ? null : ReadCalendar(hours, zone),
-            Targets = [.. targets.Select(text => ReadTarget(text, isBusiness: hours is not null))],
+            Targets = [.. targets.Select(text => ReadTarget("--sla", text, isBusiness: hours is not null))],
             AsOf = asOf is null ? null : new TimeCells(zone).ReadOption("--as-of", asOf),
         };
     }
@@ -80,16 +80,16 @@ internal static class TtrCommand
         }
     }
 
-    private static double ReadTarget(string text, bool isBusiness)
+    public static double ReadTarget(string option, string text, bool isBusiness)
     {
         var unit = text.Length > 0 ? text[^1] : ' ';
         if (unit is 'm' or 'h' or 'd' && double.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && amount <= 1e6)
         {
-            if (unit == 'd' && isBusiness) throw CxException.Usage($"--sla {text} with --calendar: a business day has as many hours as the calendar says. Say the hours, such as --sla 8h.");
+            if (unit == 'd' && isBusiness) throw CxException.Usage($"{option} {text} with --calendar: a business day has as many hours as the calendar says. Say the hours, such as {option} 8h.");
             return unit switch { 'm' => amount / MinutesPerHour, 'd' => amount * HoursPerDay, _ => amount };
         }
 
-        throw CxException.Usage($"--sla {text} is no duration. Say a number with m, h or d, such as 30m, 8h or 2d.");
+        throw CxException.Usage($"{option} {text} is no duration. Say a number with m, h or d, such as 30m, 8h or 2d.");
     }
 
     private static void Print(TtrReport report, string format)

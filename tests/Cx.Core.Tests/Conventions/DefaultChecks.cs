@@ -368,5 +368,10 @@ internal static class DefaultChecks
             DistinctCounter counter = default;
             Assert.Equal((0, true), (counter.Estimate().Value, counter.Estimate().IsExact));
         },
+        [typeof(LoopSla)] = () =>
+        {
+            LoopSla atOnce = default;
+            Assert.Equal(new LoopSla(TimeSpan.Zero, TimeSpan.Zero), atOnce);
+        },
     };
 }

@@ -47,9 +47,12 @@ public class EqualityTests
 
     private static bool Ask(Type type, string way, object? left, object? right)
     {
-        var method = type.GetMethods(BindingFlags.Public | BindingFlags.Static)
+        // A state of a state machine is compared by the operators of the machine.
+        var owner = type;
+        while (owner.BaseType is { } parent && parent != typeof(object) && parent != typeof(ValueType)) owner = parent;
+        var method = owner.GetMethods(BindingFlags.Public | BindingFlags.Static)
             .Single(candidate => candidate.Name == way && candidate.GetParameters() is [var first, var second]
-                && Plain(first.ParameterType) == type && Plain(second.ParameterType) == type);
+                && Plain(first.ParameterType) == owner && Plain(second.ParameterType) == owner);
         return (bool)method.Invoke(null, [left, right])!;
     }
 

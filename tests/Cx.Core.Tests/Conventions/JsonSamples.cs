@@ -148,6 +148,17 @@ internal static class JsonSamples
         JsonSample.Of(SurveyWave.WithoutList("kiosk", 1000, 400, 300)),
         JsonSample.Of(new ResponseDispositions(600, 50, 150, 120, 30, 40, 10)),
         JsonSample.Of(Deduplication.Of([Response(), Response(2)], RepeatPolicy.LatestPerRespondent).Score(MeanScore.From(Answers()))!),
+        JsonSample.Of(Case(), (one, other) => one == other),
+        JsonSample.Of(Case().Acknowledge(DateTimeOffset.UnixEpoch, "A"), (one, other) => one == other),
+        JsonSample.Of(Working(), (one, other) => one == other),
+        JsonSample.Of(Working().AskCustomer(DateTimeOffset.UnixEpoch), (one, other) => one == other),
+        JsonSample.Of(Working().Resolve(DateTimeOffset.UnixEpoch, LoopOutcome.Solved), (one, other) => one == other),
+        JsonSample.Of(Working().Resolve(DateTimeOffset.UnixEpoch, LoopOutcome.NotSolved).Verify(DateTimeOffset.UnixEpoch.AddDays(1)), (one, other) => one == other),
+        JsonSample.Of(Working().Resolve(DateTimeOffset.UnixEpoch, LoopOutcome.Solved).Reopen(DateTimeOffset.UnixEpoch), (one, other) => one == other),
+        JsonSample.Of(Case().Escalate(DateTimeOffset.UnixEpoch), (one, other) => one == other),
+        JsonSample.Of(LoopRules.None.WithDetractor(new QuestionId("q")).WithHighEffort(new QuestionId("e")).WithStuck(3).WithBrokenPromise(TimeSpan.FromMinutes(5))),
+        JsonSample.Of(new LoopSla(TimeSpan.FromHours(1), TimeSpan.FromDays(2))),
+        JsonSample.Of(ThemeTaxonomy.Of(Theme.Of(new ThemeId("a"), "x \"y\"", "z*").In("de", "ä"), Theme.Of(new ThemeId("b"), "配送")).WithoutDiacritics()),
         JsonSample.Of(new SurveyTrigger(TimeSpan.FromMinutes(5), TimeSpan.FromDays(2))),
         JsonSample.Of(SurveyRules.Of(TimeSpan.FromDays(30), 3, TimeSpan.FromDays(365), 0.25, -7)),
         JsonSample.Of(QualitativeNote.Of(DateTimeOffset.UnixEpoch, FeedbackSource.Interview, "\"no\"") with { Customer = new CustomerId("c 1"), Touchpoint = new TouchpointId("t"), Author = "A", Language = "de" }),
@@ -166,6 +177,10 @@ internal static class JsonSamples
         JsonSample.Of(ExperienceSignal.Errors("checkout", Share.Of(3, 200)!)),
         JsonSample.Of(LoyaltyProfile.Of(Share.Of(3, 10), null, NetPromoterScore.From(Answers()), null)!),
     ];
+
+    private static OpenedCase Case() => LoopCase.Open(new LoopCaseId("c 1"), DateTimeOffset.UnixEpoch, LoopReason.HighEffort, new CustomerId("a"), new ResponseId("r"), new TouchpointId("t"));
+
+    private static InProgressCase Working() => Case().Acknowledge(DateTimeOffset.UnixEpoch).Start(DateTimeOffset.UnixEpoch, "B");
 
     private static SurveyResponse Response(int number = 1) =>
         (SurveyResponse.Of(new ResponseId($"r {number}"), DateTimeOffset.UnixEpoch.AddHours(number)) with

@@ -61,6 +61,7 @@ public class JsonTests
             && !PublicTypes.IsScale(type)
             && !typeof(Attribute).IsAssignableFrom(type)
             && !typeof(Exception).IsAssignableFrom(type)
+            && !typeof(Delegate).IsAssignableFrom(type)
             && !typeof(JsonConverter).IsAssignableFrom(type)
             && !typeof(TypeConverter).IsAssignableFrom(type);
 

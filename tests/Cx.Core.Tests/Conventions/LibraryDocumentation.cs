@@ -19,9 +19,9 @@ internal static class LibraryDocumentation
     /// <summary>Every public type.</summary>
     public static IReadOnlyList<INamedTypeSymbol> Types { get; } = [.. AllTypes(Assembly.GlobalNamespace).Where(IsVisible)];
 
-    /// <summary>Every public or protected member that stands in the source of a public type.</summary>
+    /// <summary>Every public or protected member that stands in the source of a public type; those of a delegate are written by the compiler.</summary>
     public static IEnumerable<ISymbol> MembersOf(INamedTypeSymbol type)
-        => type.GetMembers().Where(member => IsVisible(member)
+        => type.TypeKind == TypeKind.Delegate ? [] : type.GetMembers().Where(member => IsVisible(member)
             && member is not INamedTypeSymbol
             && !member.IsImplicitlyDeclared
             && !IsWrittenByTheCompiler(member)

@@ -10,4 +10,7 @@ namespace Cx.Core.Tests.Feedback;
 [JsonSerializable(typeof(JsonPlaces<QualitativeNote>))]
 [JsonSerializable(typeof(JsonPlaces<DeduplicatedScore>))]
 [JsonSerializable(typeof(JsonPlaces<ReasonCode>))]
+[JsonSerializable(typeof(JsonPlaces<LoopCase>))]
+[JsonSerializable(typeof(JsonPlaces<LoopRules>))]
+[JsonSerializable(typeof(JsonPlaces<ThemeTaxonomy>))]
 internal sealed partial class FeedbackJsonContext : JsonSerializerContext;

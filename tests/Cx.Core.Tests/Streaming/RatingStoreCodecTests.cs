@@ -98,7 +98,7 @@ public class RatingStoreCodecTests
         Assert.Equal(stored, Take(read).Bytes);
     }
 
-    private static Gen<IList<(string?, string?, int)>> Events()
+    private static Gen<List<(string?, string?, int)>> Events()
         => Gen.Choose(0, Touchpoints.Length - 1).Two().SelectMany(pair => Gen.Choose(-1, 12).Select(value => (Touchpoints[pair.Item1], Touchpoints[pair.Item2], value))).ListOf();
 
     // Seven series at most: some of 25 are folded.

@@ -90,6 +90,7 @@ public class RatingStoreCodecTests
     [Fact]
     public void The_stored_snapshot_of_a_released_version_is_read_and_written_byte_for_byte()
     {
+        // These bytes were made from the description of the format, by an encoder of another language.
         var store = Of([("checkout", "email", 10), ("checkout", "chat", 3), ("delivery", null, 7), ("delivery", "chat", 11)], maxSeries: 2);
         var stored = Goldens.Of("rating-store-nps-1", Take(store).Bytes.Span);
 

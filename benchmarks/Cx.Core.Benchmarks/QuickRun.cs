@@ -31,7 +31,7 @@ internal static class QuickRun
             .Where(type => type.GetMethods().Any(method => method.GetCustomAttribute<BenchmarkAttribute>() is not null))
             .OrderBy(type => type.Name, StringComparer.Ordinal)
             .ToList();
-        var classes = all.FindAll(type => ("." + type.Name).Contains(filter, StringComparison.OrdinalIgnoreCase));
+        var classes = all.FindAll(type => filter.Split(',').Any(text => ("." + type.Name).Contains(text, StringComparison.OrdinalIgnoreCase)));
         if (classes.Count == 0)
         {
             Console.Error.WriteLine($"No class of benchmarks has '{filter}' in its name.");
@@ -55,7 +55,7 @@ internal static class QuickRun
         foreach (var type in classes)
         {
             Console.Error.WriteLine($"measuring {type.Name}");
-            var summary = BenchmarkRunner.Run(type, Jobs.Quick);
+            var summary = BenchmarkRunner.Run(type, type.IsDefined(typeof(OnTheWallAttribute), inherit: false) ? Jobs.QuickOnTheWall : Jobs.Quick);
             if (!IsComplete(summary, type)) return null;
             measured.AddRange(Measurement.Of(summary));
         }

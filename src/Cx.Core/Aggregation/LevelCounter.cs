@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Cx.Core.Aggregation;
 
@@ -28,17 +29,32 @@ internal static class LevelCounter
         13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 14, 15,
     ];
 
-    /// <summary>Counts codes into a narrow row.</summary>
+    /// <summary>Counts codes into a narrow row, by the widest vectors there are. The JIT knows which and keeps one path.</summary>
     /// <param name="codes">Any bytes.</param>
     /// <param name="row">16 slots, added to.</param>
-    public static void Count(ReadOnlySpan<byte> codes, Span<long> row) => Count(codes, row, SlotOfCode);
+    public static void Count(ReadOnlySpan<byte> codes, Span<long> row)
+    {
+        if (Lanes512.IsSupported) Count512(codes, row);
+        else if (Lanes256.IsSupported) Count256(codes, row);
+        else if (Lanes128.IsSupported) Count128(codes, row);
+        else CountScalar(codes, row);
+    }
+
+    // One entry per path, so that tests and benchmarks can reach the others too; what the processor lacks is then done in software.
+    internal static void Count512(ReadOnlySpan<byte> codes, Span<long> row) => PositionalPopcount<Lanes512, Vector512<byte>>.Count(codes, row);
+
+    internal static void Count256(ReadOnlySpan<byte> codes, Span<long> row) => PositionalPopcount<Lanes256, Vector256<byte>>.Count(codes, row);
+
+    internal static void Count128(ReadOnlySpan<byte> codes, Span<long> row) => PositionalPopcount<Lanes128, Vector128<byte>>.Count(codes, row);
+
+    internal static void CountScalar(ReadOnlySpan<byte> codes, Span<long> row) => Tables(codes, row, SlotOfCode);
 
     /// <summary>Counts codes one by one: 256 cells.</summary>
     /// <param name="codes">Any bytes.</param>
     /// <param name="byCode">256 cells, added to.</param>
-    public static void Histogram(ReadOnlySpan<byte> codes, Span<long> byCode) => Count(codes, byCode, default);
+    public static void Histogram(ReadOnlySpan<byte> codes, Span<long> byCode) => Tables(codes, byCode, default);
 
-    private static void Count(ReadOnlySpan<byte> codes, Span<long> cells, ReadOnlySpan<byte> cellOfCode)
+    private static void Tables(ReadOnlySpan<byte> codes, Span<long> cells, ReadOnlySpan<byte> cellOfCode)
     {
         // Four tables by position: equal neighbours do not wait for each other's store.
         Span<uint> tables = stackalloc uint[4 * 256];

@@ -74,7 +74,7 @@ public sealed class DimensionTable
     /// <exception cref="ArgumentOutOfRangeException">There is no member with this id.</exception>
     public string MemberOf(int id)
     {
-        if ((uint)id >= (uint)_count)
+        if (id < 0 || id >= _count)
             throw new ArgumentOutOfRangeException(nameof(id), id, string.Create(CultureInfo.InvariantCulture, $"Dimension {Name} has members 0…{_count - 1}. Take the id from Intern of this table."));
         return _members[id];
     }

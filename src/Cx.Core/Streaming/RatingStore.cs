@@ -12,7 +12,7 @@ namespace Cx.Core.Streaming;
 /// <para>Resolve a key once and add often; a steady stream allocates nothing. A series of a narrow scale (up to 12 levels) takes one cache line; counts beyond 32 bits are kept in 64.</para>
 /// <para>The number of series is limited, so that a careless dimension cannot fill the memory. Beyond <see cref="MaxSeries"/> the <see cref="OverflowPolicy"/> decides; what it did is counted, in <see cref="Overflow"/> and <see cref="Refused"/>, and every result says whether it is folded. Series with a folded member have room of their own, an eighth of the limit beside it.</para>
 /// <para>Stores merge: by key if they share a schema, else by the texts of the members.</para>
-/// <para>Thread safety: one writer, and no reading while it writes. A second writer is noticed in the methods that take a batch and when a series is new. For many writers use one store per thread and merge them.</para>
+/// <para>Thread safety: one writer, and no reading while it writes. A second writer is noticed in the methods that take a batch and when a series is new. For many writers use <see cref="ShardedRatings{TScale}"/> or <see cref="RatingPipeline{TScale}"/>.</para>
 /// </remarks>
 /// <typeparam name="TScale">The scale.</typeparam>
 /// <example>
@@ -265,14 +265,14 @@ public sealed class RatingStore<TScale>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int SlotOf(Rating<TScale> rating) => CountRow.SlotOf(rating.Code, ScaleFacts<TScale>.Levels);
 
-    private static void Sum(ref RatingCounts<TScale> state, in RatingCounts<TScale> other) => state.MergeRow(in other);
+    internal static void Sum(ref RatingCounts<TScale> state, in RatingCounts<TScale> other) => state.MergeRow(in other);
 
     private static void CheckColumns(int ratings, int series, string parameter)
     {
         if (ratings != series) StoreText.ThrowUnequal(ratings, series, parameter);
     }
 
-    private IEnumerable<SeriesTable<RatingCounts<TScale>>.Row> TableRows()
+    internal IEnumerable<SeriesTable<RatingCounts<TScale>>.Row> TableRows()
     {
         for (var row = FirstRow; row < _index.Rows; row++)
         {

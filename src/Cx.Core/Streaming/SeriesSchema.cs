@@ -116,7 +116,7 @@ public sealed class SeriesSchema
         var packed = 0UL;
         for (var i = 0; i < ids.Length; i++)
         {
-            if ((uint)ids[i] >= (uint)_dimensions[i].Count)
+            if (ids[i] < 0 || ids[i] >= _dimensions[i].Count)
                 throw new ArgumentOutOfRangeException(nameof(ids), ids[i], string.Create(CultureInfo.InvariantCulture, $"Dimension {_dimensions[i].Name} has members 0…{_dimensions[i].Count - 1}. Take the id from Intern of this dimension."));
             packed |= (ulong)ids[i] << _shifts[i];
         }

@@ -71,4 +71,26 @@ public sealed class WindowOptions
 
     /// <summary>Is given what comes too late. Default: <see langword="null"/>; it is counted only.</summary>
     public ILateSink? LateSink { get; init; }
+
+    /// <summary>The series of all workers of one pipeline together, or <see langword="null"/> for windows on their own.</summary>
+    internal SeriesBudget? Budget { get; private init; }
+
+    /// <summary>Whether somebody else computes the watermark: events then do not move it.</summary>
+    internal bool IsDriven { get; private init; }
+
+    /// <summary>The options of one worker of a pipeline, which judges times and waits for sources in its stead.</summary>
+    internal WindowOptions ForWorker(SeriesBudget budget) => new(Windows, AllowedLateness, MaxSeries)
+    {
+        Overflow = Overflow,
+        Origin = Origin,
+        MaxSlices = MaxSlices,
+        Sources = Sources,
+        Emit = Emit,
+        Content = Content,
+        Deduplicate = Deduplicate,
+        Retain = Retain,
+        LateSink = LateSink,
+        Budget = budget,
+        IsDriven = true,
+    };
 }

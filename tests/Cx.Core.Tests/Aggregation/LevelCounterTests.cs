@@ -1,55 +1,60 @@
+using System.Runtime.Intrinsics;
 using Cx.Core.Aggregation;
+using Cx.Core.Tests.Properties;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Cx.Core.Tests.Aggregation;
 
 public class LevelCounterTests
 {
-    private const int LongestRun = 4096;
+    public static TheoryData<string> Paths => [.. KernelChecks.Paths.Keys];
 
-    [Fact]
-    public void Every_length_at_every_kind_of_offset_counts_as_the_one_line_loop()
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void Every_length_at_every_kind_of_offset_counts_as_the_one_line_loop(string path) => KernelChecks.EveryLength(path);
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void A_crowd_of_one_code_fills_no_counter_beyond_its_edge(string path) => KernelChecks.FullCounters(path);
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void Every_single_code_goes_to_its_slot_alone_and_in_crowds(string path) => KernelChecks.SingleCodes(path);
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void Only_non_answers_count_as_such(string path) => KernelChecks.NonAnswers(path);
+
+    [Theory]
+    [InlineData("DOTNET_EnableAVX512", false, true, true)]
+    [InlineData("DOTNET_EnableAVX2", false, false, true)]
+    [InlineData("DOTNET_EnableHWIntrinsic", false, false, false)]
+    public void With_an_instruction_set_switched_off_every_path_counts_the_same(string variable, bool may512, bool may256, bool may128)
     {
-        var random = new Random(20_260_101);
-        var memory = new byte[64 + LongestRun];
-        for (var length = 0; length <= LongestRun; length++)
-        {
-            random.NextBytes(memory);
-            var codes = memory.AsSpan(random.Next(64), length);
-            AssertAgrees(codes);
-        }
+        var (exitCode, output) = KernelProcess.Run(variable, may512, may256, may128);
+
+        Assert.True(exitCode == 0, $"{variable}=0: exit code {exitCode}\n{output}");
+        Assert.Contains($"{KernelChecks.Paths.Count} paths hold", output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Every_single_code_goes_to_its_slot_alone_and_in_crowds()
+    public void A_switch_that_does_nothing_is_noticed()
     {
-        for (var code = 0; code < 256; code++)
-        {
-            foreach (var length in new[] { 1, 2, 3, 4, 5, 16, 255, 256, 257, 1000 })
-            {
-                var codes = new byte[length];
-                codes.AsSpan().Fill((byte)code);
-                var row = new long[LevelCounter.NarrowSlots];
-                LevelCounter.Count(codes, row);
-                Assert.Equal(length, row[Slot((byte)code)]);
-                Assert.Equal(length, row.Sum());
-            }
-        }
+        // A name that the runtime does not know, as a retired one: it takes it without a word and leaves the instructions on.
+        var (exitCode, output) = KernelProcess.Run("DOTNET_EnableVectors", may512: false, may256: false, may128: false);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("is still on", output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Only_non_answers_count_as_such()
+    public void Bytes_are_summed_alike_with_and_without_the_instruction_for_it() => Law.Holds(Gen.Choose(0, 255).ArrayOf(16), numbers =>
     {
-        var random = new Random(2);
-        byte[] codes = [.. Enumerable.Range(0, 1000).Select(_ => new byte[] { 0, 254, 255 }[random.Next(3)])];
-        var row = new long[LevelCounter.NarrowSlots];
-
-        LevelCounter.Count(codes, row);
-
-        Assert.Equal(codes.Count(code => code == 0), row[0]);
-        Assert.Equal(codes.Count(code => code == 254), row[14]);
-        Assert.Equal(codes.Count(code => code == 255), row[15]);
-        Assert.Equal(1000, row[0] + row[14] + row[15]);
-    }
+        var bytes = Vector128.Create([.. numbers.Select(number => (byte)number)]);
+        Assert.Equal(numbers.Sum(), Lanes128.Total(bytes));
+        Assert.Equal(numbers.Sum(), Lanes128.Widened(bytes));
+    });
 
     [Fact]
     public void What_stands_in_the_row_already_is_added_to()
@@ -74,23 +79,4 @@ public class LevelCounterTests
 
         for (var code = 0; code < 256; code++) Assert.Equal(code == 7 ? 4 : 3, cells[code]);
     }
-
-    private static void AssertAgrees(ReadOnlySpan<byte> codes)
-    {
-        var expected = new long[LevelCounter.NarrowSlots];
-        foreach (var code in codes) expected[Slot(code)]++;
-        var row = new long[LevelCounter.NarrowSlots];
-        LevelCounter.Count(codes, row);
-        if (!expected.AsSpan().SequenceEqual(row))
-            Assert.Fail($"Length {codes.Length}: expected {string.Join(' ', expected)}, got {string.Join(' ', row)}.");
-    }
-
-    // The rule as the documentation states it, not the table.
-    private static int Slot(byte code) => code switch
-    {
-        <= 12 => code,
-        254 => 14,
-        255 => 15,
-        _ => 13,
-    };
 }

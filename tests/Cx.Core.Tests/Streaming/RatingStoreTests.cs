@@ -40,7 +40,7 @@ public abstract class RatingStoreTests<TScale>
     [Fact]
     public void A_store_counts_what_a_dictionary_of_counts_would() => Law.Holds(ManyAnswers, answers =>
     {
-        var store = Counted(answers, 1_000, OverflowPolicy.Fold);
+        var store = Counted(answers, 100, OverflowPolicy.Fold);
 
         var expected = ByMembers(answers, answer => string.Join('|', Text(answer.Touchpoint), Text(answer.Channel), Text(answer.Segment)));
         var table = store.ToTable();
@@ -56,7 +56,7 @@ public abstract class RatingStoreTests<TScale>
     [Fact]
     public void Handles_keys_and_columns_of_either_count_alike() => Law.Holds(ManyAnswers, answers =>
     {
-        var oneByOne = Counted(answers, 1_000, OverflowPolicy.Fold);
+        var oneByOne = Counted(answers, 100, OverflowPolicy.Fold);
         var byHandle = NewStore();
         foreach (var answer in answers) byHandle.Add(byHandle.Resolve(Key(answer)), answer.Rating);
         var handles = NewStore();
@@ -76,7 +76,7 @@ public abstract class RatingStoreTests<TScale>
     [Fact]
     public void Every_roll_up_sums_to_the_grand_total_and_agrees_with_a_count_from_scratch() => Law.Holds(ManyAnswers, answers =>
     {
-        var store = Counted(answers, 1_000, OverflowPolicy.Fold);
+        var store = Counted(answers, 100, OverflowPolicy.Fold);
         foreach (var kept in (string[][])[[], ["touchpoint"], ["segment", "channel"], ["segment", "touchpoint", "channel"]])
             Assert.Equal(store.Total, store.RollUp(kept).Total);
 
@@ -90,7 +90,7 @@ public abstract class RatingStoreTests<TScale>
     [Fact]
     public void Drilling_down_into_every_member_gives_the_whole_again() => Law.Holds(ManyAnswers, answers =>
     {
-        var table = Counted(answers, 1_000, OverflowPolicy.Fold).ToTable();
+        var table = Counted(answers, 100, OverflowPolicy.Fold).ToTable();
         RatingCounts<TScale> sum = default;
         foreach (var touchpoint in Touchpoints)
         {
@@ -152,7 +152,7 @@ public abstract class RatingStoreTests<TScale>
     public void Taking_out_undoes_putting_in_also_from_nothing() => Law.Holds(
         from answers in ManyAnswers from more in ManyAnswers select (answers, more), given =>
         {
-            var store = Counted(given.answers, 1_000, OverflowPolicy.Fold);
+            var store = Counted(given.answers, 100, OverflowPolicy.Fold);
             var before = store.ToTable();
             foreach (var answer in given.more) store.Remove(Key(answer), answer.Rating);
             foreach (var answer in given.more) store.Add(Key(answer), answer.Rating);
@@ -168,17 +168,17 @@ public abstract class RatingStoreTests<TScale>
     public void Merging_stores_is_counting_everything_in_one_in_any_order_and_across_schemas() => Law.Holds(
         from a in ManyAnswers from b in ManyAnswers from c in ManyAnswers select (a, b, c), three =>
         {
-            var whole = Counted([.. three.a, .. three.b, .. three.c], 1_000, OverflowPolicy.Fold);
-            var left = Counted(three.a, 1_000, OverflowPolicy.Fold);
-            left.Merge(Counted(three.b, 1_000, OverflowPolicy.Fold));
-            left.Merge(Counted(three.c, 1_000, OverflowPolicy.Fold));
+            var whole = Counted([.. three.a, .. three.b, .. three.c], 100, OverflowPolicy.Fold);
+            var left = Counted(three.a, 100, OverflowPolicy.Fold);
+            left.Merge(Counted(three.b, 100, OverflowPolicy.Fold));
+            left.Merge(Counted(three.c, 100, OverflowPolicy.Fold));
             // A schema of its own gives the members other ids.
             var elsewhere = SeriesSchema.Of(("touchpoint", 8), ("channel", 8), ("segment", 8));
             elsewhere.Key("zzz", "support", "checkout");
-            var right = new RatingStore<TScale>(elsewhere, 1_000, OverflowPolicy.Refuse);
+            var right = new RatingStore<TScale>(elsewhere, 100, OverflowPolicy.Refuse);
             foreach (var answer in three.c) right.Add(elsewhere.Key(answer.Touchpoint, answer.Channel, answer.Segment), answer.Rating);
-            right.Merge(Counted(three.b, 1_000, OverflowPolicy.Fold));
-            right.Merge(Counted(three.a, 1_000, OverflowPolicy.Fold));
+            right.Merge(Counted(three.b, 100, OverflowPolicy.Fold));
+            right.Merge(Counted(three.a, 100, OverflowPolicy.Fold));
 
             AssertSame(whole, left);
             AssertSame(whole, right);
@@ -270,7 +270,7 @@ public abstract class RatingStoreTests<TScale>
         Assert.Equal(one.Series.Select(series => series.State), other.Series.Select(series => series.State));
     }
 
-    private RatingStore<TScale> NewStore() => new(_schema, 1_000, OverflowPolicy.Fold);
+    private RatingStore<TScale> NewStore() => new(_schema, 100, OverflowPolicy.Fold);
 
     private SeriesKey Key(Answer answer) => _schema.Key(answer.Touchpoint, answer.Channel, answer.Segment);
 

@@ -53,6 +53,7 @@ public class SeriesSchemaTests
 
         Assert.Equal(key, _schema.KeyOfIds(ids));
         Assert.Throws<ArgumentOutOfRangeException>(() => _schema.KeyOfIds(0, 0, 99));
+        Assert.Throws<ArgumentOutOfRangeException>(() => _schema.KeyOfIds(0, -1, 0));
         Assert.Throws<ArgumentException>(() => _schema.KeyOfIds(0, 0));
     }
 
@@ -137,6 +138,7 @@ public class SeriesSchemaTests
         Assert.Contains("no dimension chanel", Assert.Throws<ArgumentException>(() => _schema.MemberOf(default, "chanel")).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentNullException>(() => _schema.MemberOf(default, null!));
         Assert.Throws<ArgumentOutOfRangeException>(() => _schema.Dimensions[0].MemberOf(2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => _schema.Dimensions[0].MemberOf(-1));
     }
 
     [Fact]

@@ -23,6 +23,7 @@ internal sealed class WindowEngine<TState, TIn>
     private readonly long _maxFuture;
     private readonly bool _needsSlices;
     private readonly bool _deduplicates;
+    private readonly bool _isDriven;
     private readonly bool _isEarly;
     private readonly SliceClock _periods;
     private TallyCounts _withdrawals;
@@ -38,7 +39,7 @@ internal sealed class WindowEngine<TState, TIn>
         Emit = options.Emit;
         Content = options.Content;
         KeepsRecords = !options.Emit.IsFinal || options.Retain > TimeSpan.Zero;
-        _index = new SeriesIndex(schema, new SeriesBudget(options.MaxSeries), options.Overflow);
+        _index = new SeriesIndex(schema, options.Budget ?? new SeriesBudget(options.MaxSeries), options.Overflow);
         _order = new SeriesOrder(_index);
         Results = new ResultQueue<TState, TIn>(_index, math, options.Content);
         Watermark = new Watermark(options.Sources, options.IdleTimeout, options.MaxAhead, options.Clock);
@@ -47,6 +48,7 @@ internal sealed class WindowEngine<TState, TIn>
         _retain = options.Retain.Ticks;
         _maxFuture = options.MaxFuture?.Ticks ?? long.MaxValue;
         _deduplicates = options.Deduplicate;
+        _isDriven = options.IsDriven;
         _tracks = [.. options.Windows.Where(window => !window.IsSession).Select(window => new WindowTrack<TState, TIn>(this, window, _slices))];
         _sessions = [.. options.Windows.Where(window => window.IsSession).Select(window => new SessionTrack<TState, TIn>(this, window, options.Origin.UtcTicks))];
         _needsSlices = _tracks.Length > 0 || _deduplicates;
@@ -133,6 +135,7 @@ internal sealed class WindowEngine<TState, TIn>
         }
 
         tally.Count(outcome);
+        if (_isDriven) return outcome;
         Watermark.Observe(source, ticks);
         if (Watermark.Ticks >= _border) Step();
         return outcome;
@@ -255,13 +258,7 @@ internal sealed class WindowEngine<TState, TIn>
         return isLate ? EventOutcome.Revises : EventOutcome.OnTime;
     }
 
-    private void SetBorder()
-    {
-        _border = System.Math.Min(Next(Clock, _stepped), Next(Clock, _stepped - _lateness) + _lateness);
-        if (_isEarly) _border = System.Math.Min(_border, Next(_periods, _stepped));
-    }
-
-    private static long Next(SliceClock clock, long ticks) => clock.EndOf(clock.NumberOf(ticks));
+    private void SetBorder() => _border = WindowRouter.BorderAfter(_stepped, _lateness, Clock, _isEarly ? _periods : null);
 
     // A slice is needed until the last window that holds it is gone.
     private void Drop(long goneBy)

@@ -27,7 +27,7 @@ namespace Cx.Core.Scores;
 public struct RatingCounts<TScale> : IReversibleAggregate<RatingCounts<TScale>, Rating<TScale>>, IEquatable<RatingCounts<TScale>>, IRatingCountsInternals
     where TScale : struct, IScale<TScale>
 {
-    private const int BatchFrom = 512;
+    private const int BatchFrom = 192;
 
     private CountRow _row;
 
@@ -128,7 +128,7 @@ public struct RatingCounts<TScale> : IReversibleAggregate<RatingCounts<TScale>, 
 
     internal void CountRange(ReadOnlySpan<Rating<TScale>> ratings)
     {
-        // A batch costs some 200 ns before its first rating, and each one then some 0.3 ns less; below this many one by one is faster.
+        // A batch costs some 200 ns before its first rating and then next to nothing by vectors; one by one costs some 1.2 ns each, so below this many that is faster.
         if (ratings.Length < BatchFrom && CountRow.IsNarrow(ScaleFacts<TScale>.Levels))
         {
             // Into a copy, so that an overflow half-way leaves the state as it was.

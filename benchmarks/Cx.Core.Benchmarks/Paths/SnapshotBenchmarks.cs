@@ -17,7 +17,7 @@ public partial class SnapshotBenchmarks
 
     private readonly byte[] _room = new byte[1 << 20];
     private RatingStore<Nps> _store = null!;
-    private List<PlainSeries> _plain = [];
+    private readonly List<PlainSeries> _plain = [];
     private byte[] _snapshot = [];
     private byte[] _json = [];
 
@@ -63,7 +63,7 @@ public partial class SnapshotBenchmarks
 
         public string Channel { get; set; } = string.Empty;
 
-        public long[] Counts { get; set; } = [];
+        public IReadOnlyList<long> Counts { get; set; } = [];
     }
 
     [JsonSerializable(typeof(List<PlainSeries>))]

@@ -263,9 +263,13 @@ public sealed class EventLogTests
     [InlineData("<log><trace><string key=\"concept:name\" value=\"", "x", "\"/></trace></log>")]
     [InlineData("<log><!--", " x", "--></log>")]
     [InlineData("<log><![CDATA[", ">x", "]]></log>")]
-    [InlineData("<log ", " ", "></log>")]
     public void Two_gigabytes_without_a_tag_are_refused(string head, string part, string foot)
         => Assert.Contains("Between two tags", Refused(() => XesEventLog.Read(new GeneratedStream(head, part, 2_000_000_000 / part.Length, foot))).Message, StringComparison.Ordinal);
+
+    // The parser looks at each blank inside of a tag by itself, so fewer of them have to do.
+    [Fact]
+    public void Blanks_without_end_inside_of_a_tag_are_refused()
+        => Assert.Contains("Between two tags", Refused(() => XesEventLog.Read(new GeneratedStream("<log ", " ", 100_000_000, "></log>"))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_tower_of_tags_is_refused()

@@ -324,6 +324,7 @@ public class GoldLogTests
         var gold = GoldLog.Json("gold_expected.json")["conformance"]!;
         var builder = JourneyBlueprint.Define("gold", "1.0.0").Channel("web", Medium.Web).Stage("all", stage =>
         {
+            stage.Component(ExperienceComponent.Product);
             foreach (var name in (string[])["ad_view", "referral", "signup", "onboarding_email", "setup", "first_value", "use", "support_ticket", "renewal_notice", "renew", "cancel"])
                 stage.Touchpoint(name, touchpoint => { touchpoint.Channels("web"); if (name is "onboarding_email" or "support_ticket") touchpoint.Optional(); if (name == "use") touchpoint.Repeatable(); });
         }).Entry("ad_view").Entry("referral").Success("renew").Failure("cancel");

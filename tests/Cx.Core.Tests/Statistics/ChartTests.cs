@@ -124,18 +124,23 @@ public class ChartTests
         Assert.Equal(chart, LaneyPChart.From([400, 0, 460, 380], [1_000, 0, 1_000, 1_000]));
     }
 
+    public static TheoryData<WesternElectricRules, double[]> Runs => new()
+    {
+        { WesternElectricRules.None, [0.5, -3, 2.9] },
+        { WesternElectricRules.OneBeyondThree | WesternElectricRules.None, [0.5, -0.5, -3.1] },
+        { WesternElectricRules.TwoOfThreeBeyondTwo, [2.1, 0, 2.2] },
+        { WesternElectricRules.None, [2.1, -2.2, 0] },
+        { WesternElectricRules.None, [2.1, 0, -2.2] },
+        { WesternElectricRules.None, [2.1, 0, 0, 2.2] },
+        { WesternElectricRules.FourOfFiveBeyondOne, [-1.1, -1.2, 0.3, -1.3, -1.4] },
+        { WesternElectricRules.None, [-1.1, -1.2, 0.3, 0.3, -1.4] },
+        { WesternElectricRules.EightOnOneSide, [.1, .1, .1, .1, .1, .1, .1, .1] },
+        { WesternElectricRules.None, [.1, .1, .1, .1, 0, .1, .1, .1] },
+    };
+
     [Theory]
-    [InlineData(WesternElectricRules.None, 0.5, -3, 2.9)]
-    [InlineData(WesternElectricRules.OneBeyondThree | WesternElectricRules.None, 0.5, -0.5, -3.1)]
-    [InlineData(WesternElectricRules.TwoOfThreeBeyondTwo, 2.1, 0, 2.2)]
-    [InlineData(WesternElectricRules.None, 2.1, -2.2, 0)]
-    [InlineData(WesternElectricRules.None, 2.1, 0, -2.2)]
-    [InlineData(WesternElectricRules.None, 2.1, 0, 0, 2.2)]
-    [InlineData(WesternElectricRules.FourOfFiveBeyondOne, -1.1, -1.2, 0.3, -1.3, -1.4)]
-    [InlineData(WesternElectricRules.None, -1.1, -1.2, 0.3, 0.3, -1.4)]
-    [InlineData(WesternElectricRules.EightOnOneSide, .1, .1, .1, .1, .1, .1, .1, .1)]
-    [InlineData(WesternElectricRules.None, .1, .1, .1, .1, 0, .1, .1, .1)]
-    public void Each_rule_looks_at_one_side_and_at_the_last_point(WesternElectricRules expected, params double[] distances)
+    [MemberData(nameof(Runs))]
+    public void Each_rule_looks_at_one_side_and_at_the_last_point(WesternElectricRules expected, double[] distances)
         => Assert.Equal(expected, WesternElectric.Of(distances)[^1]);
 
     private static Gen<double[]> Series() => Gen.Choose(-100, 100).Select(value => value / 10.0).NonEmptyListOf().Select(list => list.ToArray());

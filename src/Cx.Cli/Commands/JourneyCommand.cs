@@ -12,14 +12,20 @@ internal static class JourneyCommand
 {
     private static readonly Dictionary<string, FunnelOrder> Orders = new(StringComparer.Ordinal)
     {
-        ["ordered"] = FunnelOrder.Ordered, ["strict"] = FunnelOrder.Strict, ["contiguous"] = FunnelOrder.Contiguous, ["any"] = FunnelOrder.AnyOrder,
+        ["ordered"] = FunnelOrder.Ordered,
+        ["strict"] = FunnelOrder.Strict,
+        ["contiguous"] = FunnelOrder.Contiguous,
+        ["any"] = FunnelOrder.AnyOrder,
     };
 
     private static readonly Dictionary<string, FunnelAnchor> Anchors = new(StringComparer.Ordinal) { ["sliding"] = FunnelAnchor.Sliding, ["first"] = FunnelAnchor.FirstEntry };
 
     private static readonly Dictionary<string, RetentionMode> Modes = new(StringComparer.Ordinal)
     {
-        ["on"] = RetentionMode.On, ["on-or-after"] = RetentionMode.OnOrAfter, ["on-or-before"] = RetentionMode.OnOrBefore, ["streak"] = RetentionMode.Streak,
+        ["on"] = RetentionMode.On,
+        ["on-or-after"] = RetentionMode.OnOrAfter,
+        ["on-or-before"] = RetentionMode.OnOrBefore,
+        ["streak"] = RetentionMode.Streak,
     };
 
     public static Command Create() => new("journey", "What customers really did, from a file of events: transitions, variants, funnels, stuck points, friction, retention, differences")
@@ -149,7 +155,8 @@ internal static class JourneyCommand
             var length = line.GetRequiredValue(period);
             var spec = RetentionSpec.Of(
                 JourneyOptions.ReadNames("--birth", line.GetRequiredValue(birth)), JourneyOptions.ReadNames("--return", line.GetValue(back)), Calendar(line.GetRequiredValue(cohort), zone),
-                length is "day" or "week" or "month" ? RetentionPeriod.Calendar(Calendar(length, zone)) : RetentionPeriod.Rolling(JourneyOptions.ReadDuration("--period", length))) with { Mode = Modes[line.GetRequiredValue(mode)] };
+                length is "day" or "week" or "month" ? RetentionPeriod.Calendar(Calendar(length, zone)) : RetentionPeriod.Rolling(JourneyOptions.ReadDuration("--period", length))) with
+            { Mode = Modes[line.GetRequiredValue(mode)] };
             var log = options.Read(line).Log();
             var triangle = log.Read(spec, options.AsOf(line, log));
             options.Print(line, json => JourneyJson.Retention(json, triangle), () => JourneySheets.Retention(triangle));

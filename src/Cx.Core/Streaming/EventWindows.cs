@@ -56,7 +56,7 @@ public abstract class EventWindows<TState, TIn>
     /// <param name="source">The number of the source.</param>
     /// <returns>The tally.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no source of this number.</exception>
-    public Tally TallyOf(int source) => (uint)source < (uint)Engine.Tallies.Length
+    public Tally TallyOf(int source) => source >= 0 && source < Engine.Tallies.Length
         ? new Tally(in Engine.Tallies[source])
         : throw new ArgumentOutOfRangeException(nameof(source), source, "There is no source of this number; they are numbered from 0 in the order of WindowOptions.Sources.");
 

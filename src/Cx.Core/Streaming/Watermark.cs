@@ -153,7 +153,7 @@ public sealed class Watermark
 
     private ref SourceState StateOf(int source)
     {
-        if ((uint)source >= (uint)_states.Length)
+        if (source < 0 || source >= _states.Length)
             throw new ArgumentOutOfRangeException(nameof(source), source, string.Create(CultureInfo.InvariantCulture, $"There are sources 0…{_states.Length - 1}: {string.Join(", ", _sources.Select(known => known.Name))}."));
         return ref _states[source];
     }

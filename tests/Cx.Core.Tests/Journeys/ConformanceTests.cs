@@ -205,7 +205,11 @@ public sealed class ConformanceTests
             if (!log.TryGetValue(row[1], out var journey)) log.Add(row[1], journey = []);
             journey.Add(new Interaction
             {
-                EventId = new(row[0]), Customer = new(row[1]), Touchpoint = new(row[3]), Channel = new(row[5]), Sequence = long.Parse(row[0], CultureInfo.InvariantCulture),
+                EventId = new(row[0]),
+                Customer = new(row[1]),
+                Touchpoint = new(row[3]),
+                Channel = new(row[5]),
+                Sequence = long.Parse(row[0], CultureInfo.InvariantCulture),
                 OccurredAt = DateTimeOffset.Parse(row[6], CultureInfo.InvariantCulture),
             });
         }
@@ -220,7 +224,10 @@ public sealed class ConformanceTests
 
     private static Interaction At(string name, double hours) => new()
     {
-        EventId = new(string.Create(CultureInfo.InvariantCulture, $"e{hours}")), Customer = new("c"), Touchpoint = new(name), OccurredAt = Start.AddHours(hours),
+        EventId = new(string.Create(CultureInfo.InvariantCulture, $"e{hours}")),
+        Customer = new("c"),
+        Touchpoint = new(name),
+        OccurredAt = Start.AddHours(hours),
     };
 
     private static Dictionary<string, int> Costs(JsonElement reference, string name)

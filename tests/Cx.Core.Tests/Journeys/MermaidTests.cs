@@ -136,7 +136,12 @@ public sealed class MermaidTests
     {
         using var node = Process.Start(new ProcessStartInfo("node", "read.mjs")
         {
-            WorkingDirectory = MermaidFactAttribute.Folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, StandardInputEncoding = new UTF8Encoding(false), StandardOutputEncoding = Encoding.UTF8,
+            WorkingDirectory = MermaidFactAttribute.Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(false),
+            StandardOutputEncoding = Encoding.UTF8,
         })!;
         var errors = node.StandardError.ReadToEndAsync();
         node.StandardInput.Write(JsonSerializer.Serialize(diagrams));

@@ -275,7 +275,11 @@ public class TrackerTests
         string[] names = ["a", "b", "c"];
         var interactions = Enumerable.Range(0, 8_000).Select(i => new Interaction
         {
-            EventId = new(i.ToString(CultureInfo.InvariantCulture)), Customer = new("c" + (i % 50).ToString(CultureInfo.InvariantCulture)), Touchpoint = new(names[i * 7 % 3]), Channel = new(names[i * 5 % 3]), OccurredAt = Small.At(i / 50),
+            EventId = new(i.ToString(CultureInfo.InvariantCulture)),
+            Customer = new("c" + (i % 50).ToString(CultureInfo.InvariantCulture)),
+            Touchpoint = new(names[i * 7 % 3]),
+            Channel = new(names[i * 5 % 3]),
+            OccurredAt = Small.At(i / 50),
         }).ToArray();
         for (var i = 0; i < 4_000; i++) tracker.Offer(in interactions[i]);
         var before = GC.GetAllocatedBytesForCurrentThread();

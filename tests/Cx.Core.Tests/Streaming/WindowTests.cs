@@ -141,6 +141,9 @@ public class WindowTests
         Assert.Throws<ArgumentException>(() => windows.Add(new WindowEvent<Rating<Nps>>(strange, Rating<Nps>.From(9), Noon)));
         Assert.Throws<ArgumentException>(() => windows.Withdraw(new WindowEvent<Rating<Nps>>(strange, Rating<Nps>.From(9), Noon)));
         Assert.Throws<ArgumentOutOfRangeException>(() => windows.Add(new WindowEvent<Rating<Nps>>(_schema.Key("cart", "web"), Rating<Nps>.From(9), Noon, source: 1)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => windows.Add(new WindowEvent<Rating<Nps>>(_schema.Key("cart", "web"), Rating<Nps>.From(9), Noon, source: -1)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => windows.TallyOf(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => windows.Watermark.IsIdle(-1));
         Assert.Equal((Tally.Empty, Tally.Empty), (windows.Tally, windows.Withdrawals));
     }
 

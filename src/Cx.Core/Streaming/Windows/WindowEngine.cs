@@ -105,7 +105,7 @@ internal sealed class WindowEngine<TState, TIn>
     public EventOutcome Offer(in WindowEvent<TIn> given, bool isOffScale, long latest)
     {
         var source = given.Source;
-        if ((uint)source >= (uint)_tallies.Length) ThrowNoSource(source);
+        if (source < 0 || source >= _tallies.Length) ThrowNoSource(source);
         var row = RowOf(given.Series);
         ref var tally = ref _tallies[source];
         tally.Offered++;

@@ -130,5 +130,7 @@ public sealed record ExperienceSignal
 
     /// <summary>Name, figure, unit and n, such as <c>checkout errors 0.02 share, n 5000</c>.</summary>
     /// <returns>The text, the same in every culture.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name} {(Value is { } value ? $"{value:G6} {Unit}" : "not reached")}, n {N}");
+    public override string ToString() => Value is { } value
+        ? string.Create(CultureInfo.InvariantCulture, $"{Name} {value:G6} {Unit}, n {N}")
+        : string.Create(CultureInfo.InvariantCulture, $"{Name} not reached, n {N}");
 }

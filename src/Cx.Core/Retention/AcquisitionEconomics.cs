@@ -106,7 +106,7 @@ public sealed class AcquisitionEconomics : IEquatable<AcquisitionEconomics>
     /// <summary>The ratio, its source and the uplift that pays, such as <c>ratio 5 (source), keeping pays above 0.2</c>.</summary>
     /// <returns>The text, the same in every culture.</returns>
     public override string ToString()
-        => string.Create(CultureInfo.InvariantCulture, $"ratio {Ratio:G6} ({Source ?? $"{CostToWin:G6} to win, {CostToKeep:G6} to keep"}), keeping pays above {BreakEvenUplift:G6}");
+        => string.Create(CultureInfo.InvariantCulture, $"ratio {Ratio:G6} ({Source ?? string.Create(CultureInfo.InvariantCulture, $"{CostToWin:G6} to win, {CostToKeep:G6} to keep")}), keeping pays above {BreakEvenUplift:G6}");
 
     private static void CheckCost(double cost, string name)
     {

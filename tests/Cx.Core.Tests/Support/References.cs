@@ -14,7 +14,8 @@ public static class References
     public static MetadataReference Library { get; } = MetadataReference.CreateFromFile(Subject.Path);
 
     /// <summary>The law kit, with the library and the generators that it needs.</summary>
-    public static ImmutableArray<MetadataReference> LawKit { get; } =
+    public static ImmutableArray<MetadataReference> LawKit =>
+        // Not when the type is first used: the tests of the rules use it too, and have no law kit beside them.
         [.. new[] { "Cx.Core.Testing", "FsCheck", "FSharp.Core" }.Select(name => (MetadataReference)MetadataReference.CreateFromFile(Assembly.Load(name).Location))];
 
     /// <summary>What an assembly needs that lies beside it: the framework, the library and what the law kit needs, without itself.</summary>

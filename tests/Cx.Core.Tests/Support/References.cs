@@ -7,6 +7,8 @@ namespace Cx.Core.Tests.Support;
 /// <summary>What a user's project is compiled against: the framework the tests run on, and the library. No network, no packs folder.</summary>
 public static class References
 {
+    private static readonly string[] LawKitNames = ["Cx.Core.Testing", "FsCheck", "FSharp.Core"];
+
     /// <summary>The framework alone.</summary>
     public static ImmutableArray<MetadataReference> Framework { get; } = LoadFramework();
 
@@ -16,7 +18,7 @@ public static class References
     /// <summary>The law kit, with the library and the generators that it needs.</summary>
     public static ImmutableArray<MetadataReference> LawKit =>
         // Not when the type is first used: the tests of the rules use it too, and have no law kit beside them.
-        [.. new[] { "Cx.Core.Testing", "FsCheck", "FSharp.Core" }.Select(name => (MetadataReference)MetadataReference.CreateFromFile(Assembly.Load(name).Location))];
+        [.. LawKitNames.Select(name => (MetadataReference)MetadataReference.CreateFromFile(Assembly.Load(name).Location))];
 
     /// <summary>What an assembly needs that lies beside it: the framework, the library and what the law kit needs, without itself.</summary>
     public static ImmutableArray<MetadataReference> Beside(string assembly)

@@ -7,9 +7,6 @@ namespace Cx.Core.PackageTests;
 /// <remarks>The version is new in each run, so that no cache can hand out an older file of the same version.</remarks>
 public sealed class PackedFiles : IDisposable
 {
-    // What is packed, and the two projects whose assemblies are in one of the packages: a project beside the solution would be built in another configuration.
-    private static readonly string[] Projects = ["Cx.Core", "Cx.Core.Analyzers", "Cx.Core.CodeFixes", "Cx.Core.Analyzers.Package", "Cx.Core.Testing", "Cx.Cli"];
-
     private readonly Lazy<Consumers> _consumers;
 
     /// <summary>Packs the library, its rules and the tool.</summary>
@@ -20,10 +17,8 @@ public sealed class PackedFiles : IDisposable
         Directory.CreateDirectory(Feed);
         Suffix = string.Create(CultureInfo.InvariantCulture, $"check.{Environment.ProcessId}.{Environment.TickCount64}");
         _consumers = new Lazy<Consumers>(() => new Consumers(this));
-        var solution = Path.Combine(Folder, "pack.slnx");
-        File.WriteAllText(solution, $"<Solution>{string.Concat(Projects.Select(project => $"<Project Path=\"{ProjectFile(project)}\" />"))}</Solution>");
         // The analyzers of the repository see the code in its own build.
-        Build(Repository.Root, "pack", solution, "--output", Feed, "-p:RunAnalyzers=false").Expect();
+        Build(Repository.Root, "pack", Repository.PathOf("Cx.Core.sln"), "--output", Feed, "-p:RunAnalyzers=false").Expect();
         Version = Path.GetFileNameWithoutExtension(Directory.EnumerateFiles(Feed, "Cx.Cli.*.nupkg").Single())["Cx.Cli.".Length..];
     }
 

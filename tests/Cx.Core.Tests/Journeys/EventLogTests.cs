@@ -266,10 +266,20 @@ public sealed class EventLogTests
     public void Two_gigabytes_without_a_tag_are_refused(string head, string part, string foot)
         => Assert.Contains("Between two tags", Refused(() => XesEventLog.Read(new GeneratedStream(head, part, 2_000_000_000 / part.Length, foot))).Message, StringComparison.Ordinal);
 
-    // The parser looks at each blank inside of a tag by itself, so fewer of them have to do.
+    [Theory]
+    [InlineData("<log ")]
+    [InlineData("<log> ")]
+    [InlineData("<log a='>' ")]
+    public void Blanks_without_end_are_refused(string head)
+        => Assert.Contains("More than 65536 blanks", Refused(() => XesEventLog.Read(new GeneratedStream(head, " ", 2_000_000_000, "></log>"))).Message, StringComparison.Ordinal);
+
     [Fact]
-    public void Blanks_without_end_inside_of_a_tag_are_refused()
-        => Assert.Contains("Between two tags", Refused(() => XesEventLog.Read(new GeneratedStream("<log ", " ", 100_000_000, "></log>"))).Message, StringComparison.Ordinal);
+    public void Blanks_that_end_are_read_over()
+    {
+        var blanks = new string(' ', 60_000);
+
+        Assert.Empty(XesEventLog.Read(Bytes($"<log {blanks}>{blanks}<trace>{blanks}</trace>{blanks}</log>")));
+    }
 
     [Fact]
     public void A_tower_of_tags_is_refused()

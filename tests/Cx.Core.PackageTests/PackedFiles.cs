@@ -17,8 +17,7 @@ public sealed class PackedFiles : IDisposable
         Directory.CreateDirectory(Feed);
         Suffix = string.Create(CultureInfo.InvariantCulture, $"check.{Environment.ProcessId}.{Environment.TickCount64}");
         _consumers = new Lazy<Consumers>(() => new Consumers(this));
-        // The analyzers of the repository see the code in its own build.
-        Build(Repository.Root, "pack", Repository.PathOf("Cx.Core.sln"), "--output", Feed, "-p:RunAnalyzers=false").Expect();
+        Build(Repository.Root, "pack", Repository.PathOf("Cx.Core.sln"), "--output", Feed).Expect();
         Version = Path.GetFileNameWithoutExtension(Directory.EnumerateFiles(Feed, "Cx.Cli.*.nupkg").Single())["Cx.Cli.".Length..];
     }
 
@@ -60,10 +59,10 @@ public sealed class PackedFiles : IDisposable
     /// <summary>The project file of a project of the repository.</summary>
     internal static string ProjectFile(string project) => Repository.PathOf("src", project, project + ".csproj");
 
-    /// <summary>Runs a command that builds the way the packages are built, so that nothing of the repository is compiled twice.</summary>
+    /// <summary>Runs a command that builds the way the packages are built, so that nothing of the repository is compiled twice. Its analysis is part of its own build.</summary>
     internal DotNet.Outcome Build(string folder, string command, string target, params ReadOnlySpan<string> more)
         => DotNet.Run(
             folder,
             new Dictionary<string, string>(StringComparer.Ordinal) { ["CI"] = "true" },
-            [command, target, "--configuration", "Release", $"-p:ArtifactsPath={Artifacts}", $"-p:VersionSuffix={Suffix}", "-nologo", "-v:quiet", .. more]);
+            [command, target, "--configuration", "Release", $"-p:ArtifactsPath={Artifacts}", $"-p:VersionSuffix={Suffix}", "-p:CxAnalyze=false", "-nologo", "-v:quiet", .. more]);
 }

@@ -159,14 +159,17 @@ internal sealed class LoopScan
     {
         rating = null;
         if (_ratings is null) return true;
-        var cell = rows.Cell(FirstKey + _request.By.Count + _request.Where.Count);
+        var cell = rows.Cell(RatingCell);
         rating = _ratings.Read(cell);
         if (rating is not null) return true;
         _problems.Add(rows, _request.Rating!, cell, Text.Line($"a whole number on {_request.Scale}"));
         return false;
     }
 
-    private int ResponseCell => _request.Columns.Count - 1;
+    private int RatingCell => FirstKey + _request.By.Count + _request.Where.Count;
+
+    // Responses are asked about only together with a rating.
+    private int ResponseCell => RatingCell + 1;
 
     // A case that somebody opened by hand is about no response.
     private bool TryResponse(RowSource rows, out ResponseId? response)

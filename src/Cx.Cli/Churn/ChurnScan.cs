@@ -41,15 +41,7 @@ internal sealed class ChurnScan
         return ChurnReport.Of(frame, request, scan._rows, total, groups);
     }
 
-    private bool Meets(RowSource rows)
-    {
-        for (var i = 0; i < _request.Where.Count; i++)
-        {
-            if (!_request.Where[i].Holds(rows.Cell(FirstKey + _request.By.Count + i))) return false;
-        }
-
-        return true;
-    }
+    private bool Meets(RowSource rows) => ScanRequest.Condition.AllHold(_request.Where, rows, FirstKey + _request.By.Count);
 
     private void Count(RowSource rows)
     {

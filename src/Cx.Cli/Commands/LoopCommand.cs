@@ -19,6 +19,8 @@ internal static class LoopCommand
         var outcome = new Option<string>("--outcome") { HelpName = "COL", Description = "The column of how a resolved case ended: solved, partly_solved or not_solved", DefaultValueFactory = _ => "outcome" };
         var rating = new Option<string?>("--column") { HelpName = "NAME", Description = "The column of the rating: of the row that opens a case the score before, of a later row the score after" };
         var scale = new Option<string?>("--scale") { HelpName = "ID|MIN..MAX[:low]", Description = "The scale of the ratings, such as nps or csat5; needed with --column" };
+        var responses = new Option<string?>("--responses") { HelpName = "FILE", Description = "A file of responses with --column: also report how many low scores have a case; the columns of --by and --where stand in both files" };
+        var response = new Option<string>("--response") { HelpName = "COL", Description = "With --responses, the column of the response in both files: in the row that opens a case the one that it is about", DefaultValueFactory = _ => "response_id" };
         var acknowledge = new Option<string?>("--acknowledge-within") { HelpName = "DURATION", Description = "How soon a case must be seen, such as 4h" };
         var close = new Option<string?>("--close-within") { HelpName = "DURATION", Description = "How soon a case must be closed, such as 3d" };
         var asOf = new Option<string?>("--as-of") { HelpName = "TIME", Description = "The instant of the look; without it the latest instant of the file" };
@@ -31,13 +33,16 @@ internal static class LoopCommand
         var format = new Option<string>("--format") { HelpName = "table|json|csv|markdown", Description = "How to print the result", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "json", "csv", "markdown");
 
-        var command = new Command("loop", "The cases of a closed loop from a file of their steps: states, solved, times with the open cases, agreements, recovery") { file };
-        foreach (var option in (Option[])[id, state, at, outcome, rating, scale, acknowledge, close, asOf, zone, by, where, confidence, strict, encoding, format]) command.Add(option);
+        var command = new Command("loop", "The cases of a closed loop from a file of their steps: states, solved, times with the open cases, agreements, recovery, low scores without a case") { file };
+        foreach (var option in (Option[])[id, state, at, outcome, rating, scale, responses, response, acknowledge, close, asOf, zone, by, where, confidence, strict, encoding, format]) command.Add(option);
         command.SetAction(line =>
         {
             var zoned = line.GetValue(zone) is { } name ? TtrCommand.ReadZone(name) : null;
             var (column, scaled) = (line.GetValue(rating), line.GetValue(scale));
             if ((column is null) != (scaled is null)) throw CxException.Usage("--column and --scale go together: a rating means something only on its scale. Say for example --column recommend --scale nps.");
+            var (steps, answers) = (line.GetRequiredValue(file), line.GetValue(responses));
+            if (answers is not null && column is null) throw CxException.Usage("--responses needs --column and --scale: they say which of the responses are low. Say for example --column recommend --scale nps.");
+            if (answers is "-" && steps is "-") throw CxException.Usage("Cases and responses cannot both come from standard input. Name a file for one of them.");
             var frame = new LoopFrame
             {
                 Confidence = DataOptions.ReadConfidence(line.GetRequiredValue(confidence)),
@@ -54,12 +59,14 @@ internal static class LoopCommand
                 Outcome = line.GetRequiredValue(outcome),
                 Rating = column,
                 Scale = scaled is null ? null : WithLowEnd(scaled),
+                Response = answers is null ? null : line.GetRequiredValue(response),
                 By = DataOptions.ReadColumns(line.GetValue(by) ?? []),
                 Where = [.. (line.GetValue(where) ?? []).Select(DataOptions.ReadCondition)],
                 Strict = line.GetValue(strict),
             };
-            using var rows = RowFile.Open(line.GetRequiredValue(file), line.GetValue(encoding));
-            Print(ProgressBar.Run(rows, (progress, error) => LoopScan.Run(rows, frame, request, progress, error)), line.GetRequiredValue(format));
+            using var rows = RowFile.Open(steps, line.GetValue(encoding));
+            using var beside = answers is null ? null : RowFile.Open(answers, line.GetValue(encoding));
+            Print(ProgressBar.Run(rows, (progress, error) => LoopScan.Run(rows, beside, frame, request, progress, error)), line.GetRequiredValue(format));
             return Exit.Ok;
         });
         return command;

@@ -37,15 +37,7 @@ internal sealed class DriverScan
         return DriverReport.Of(frame, request, scan._rows, scan._invalid, DriverData.From(columns[0], columns[1..]));
     }
 
-    private bool Meets(RowSource rows)
-    {
-        for (var i = 0; i < _request.Where.Count; i++)
-        {
-            if (!_request.Where[i].Holds(rows.Cell(_columns.Length + i))) return false;
-        }
-
-        return true;
-    }
+    private bool Meets(RowSource rows) => ScanRequest.Condition.AllHold(_request.Where, rows, _columns.Length);
 
     private void Count(RowSource rows)
     {

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Cx.Cli.Input;
 
 /// <summary>Rows of named cells, one at a time; nothing of a row lives longer than the row.</summary>
@@ -31,6 +33,9 @@ internal abstract class RowSource : IDisposable
 
     /// <summary>The text of a wanted cell in UTF-8, empty where the row has none.</summary>
     public abstract ReadOnlySpan<byte> Cell(int index);
+
+    /// <summary>The text of a wanted cell without the white space around it.</summary>
+    public string CellText(int index) => Encoding.UTF8.GetString(Cell(index)).Trim();
 
     public void Dispose()
     {

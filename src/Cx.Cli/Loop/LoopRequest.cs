@@ -19,12 +19,15 @@ internal sealed record LoopRequest
 
     public ScaleDefinition? Scale { get; init; }
 
+    /// <summary>The column of the response that a case is about; <see langword="null"/> where nobody asks how many low scores have a case.</summary>
+    public string? Response { get; init; }
+
     public IReadOnlyList<string> By { get; init; } = [];
 
     public IReadOnlyList<ScanRequest.Condition> Where { get; init; } = [];
 
     public bool Strict { get; init; }
 
-    /// <summary>The wanted columns, in the order in which the scan asks for them: case, state, time, outcome, keys, conditions, rating.</summary>
-    public IReadOnlyList<string> Columns => [Case, State, At, Outcome, .. By, .. Where.Select(condition => condition.Column), .. Rating is null ? [] : new[] { Rating }];
+    /// <summary>The wanted columns, in the order in which the scan asks for them: case, state, time, outcome, keys, conditions, rating, response.</summary>
+    public IReadOnlyList<string> Columns => [Case, State, At, Outcome, .. By, .. Where.Select(condition => condition.Column), .. Rating is null ? [] : new[] { Rating }, .. Response is null ? [] : new[] { Response }];
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Cx.Cli.Input;
 using Cx.Cli.Scoring;
 using Cx.Cli.Timing;
@@ -36,7 +35,13 @@ internal sealed class LoopScan
         _ratings = request.Scale is { } scale ? new RatingCells(scale) : null;
     }
 
-    public static LoopReportOf Run(RowSource rows, LoopFrame frame, LoopRequest request, Action<double>? progress, TextWriter error)
+    /// <param name="rows">The steps of the cases.</param>
+    /// <param name="responses">The responses beside them, or <see langword="null"/>.</param>
+    /// <param name="frame">How they are measured.</param>
+    /// <param name="request">Which cells say what.</param>
+    /// <param name="progress">Is told how much of the steps was read.</param>
+    /// <param name="error">Is told which rows are not used.</param>
+    public static LoopReportOf Run(RowSource rows, RowSource? responses, LoopFrame frame, LoopRequest request, Action<double>? progress, TextWriter error)
     {
         rows.Select(request.Columns);
         var scan = new LoopScan(frame, request);
@@ -49,23 +54,13 @@ internal sealed class LoopScan
         }
 
         scan._problems.Report(error, _ => 0, "used");
-        return scan.Report();
+        return scan.Report(responses is null ? null : ResponseScan.Run(responses, request, scan._keys, error));
     }
 
     // In progress, in_progress and InProgress are one state.
     private static string Plain(string text) => string.Concat(text.Where(char.IsAsciiLetter).Select(char.ToLowerInvariant));
 
-    private static string Cell(RowSource rows, int index) => Encoding.UTF8.GetString(rows.Cell(index)).Trim();
-
-    private bool Meets(RowSource rows)
-    {
-        for (var i = 0; i < _request.Where.Count; i++)
-        {
-            if (!_request.Where[i].Holds(rows.Cell(FirstKey + _request.By.Count + i))) return false;
-        }
-
-        return true;
-    }
+    private bool Meets(RowSource rows) => ScanRequest.Condition.AllHold(_request.Where, rows, FirstKey + _request.By.Count);
 
     private void Take(RowSource rows)
     {
@@ -75,7 +70,7 @@ internal sealed class LoopScan
             return;
         }
 
-        if (!States.TryGetValue(Plain(Cell(rows, 1)), out var state))
+        if (!States.TryGetValue(Plain(rows.CellText(1)), out var state))
         {
             _problems.Add(rows, _request.State, rows.Cell(1), $"one of {Text.List(Enum.GetNames<LoopState>())}");
             return;
@@ -84,7 +79,7 @@ internal sealed class LoopScan
         if (!TryTime(rows, out var at) || !TryOutcome(rows, state, out var outcome) || !TryRating(rows, out var rating)) return;
         if (at > _frame.AsOf)
         {
-            _problems.Add(rows, $"{_request.At} is {Text.Quoted(Cell(rows, 2))}, after --as-of");
+            _problems.Add(rows, $"{_request.At} is {Text.Quoted(rows.CellText(2))}, after --as-of");
             return;
         }
 
@@ -95,7 +90,7 @@ internal sealed class LoopScan
 
     private string? Refusal(RowSource rows, LoopState state, DateTimeOffset at, LoopOutcome? outcome, Rating? rating)
     {
-        var id = Cell(rows, 0);
+        var id = rows.CellText(0);
         if (_cases.TryGetValue(id, out var known))
         {
             if (state == LoopState.Opened) return $"the case {Text.Quoted(id)} is opened twice";
@@ -113,9 +108,10 @@ internal sealed class LoopScan
         }
 
         if (state != LoopState.Opened) return $"the case {Text.Quoted(id)} becomes {state} before it is opened";
+        if (!TryResponse(rows, out var response)) return Text.Line($"{_request.Response} is {Text.Quoted(rows.CellText(ResponseCell))}, expected the id of a response, or nothing");
         try
         {
-            _cases.Add(id, new CaseSoFar(LoopCase.Open(new LoopCaseId(id), at), _keys.Of(rows)) { Before = rating ?? default });
+            _cases.Add(id, new CaseSoFar(LoopCase.Open(new LoopCaseId(id), at, response: response), _keys.Of(rows)) { Before = rating ?? default });
             return null;
         }
         catch (ArgumentException)
@@ -131,7 +127,7 @@ internal sealed class LoopScan
             case TimeCells.Kind.Instant:
                 return true;
             case TimeCells.Kind.Naive:
-                throw CxException.Usage(Text.Line($"Row {rows.Row}: {_request.At} is {Text.Quoted(Cell(rows, 2))}, a local time without an offset from UTC. Say whose local time it is, such as --zone Europe/Berlin."));
+                throw CxException.Usage(Text.Line($"Row {rows.Row}: {_request.At} is {Text.Quoted(rows.CellText(2))}, a local time without an offset from UTC. Say whose local time it is, such as --zone Europe/Berlin."));
             default:
                 _problems.Add(rows, _request.At, rows.Cell(2), TimeCells.Expected);
                 return false;
@@ -140,7 +136,7 @@ internal sealed class LoopScan
 
     private bool TryOutcome(RowSource rows, LoopState state, out LoopOutcome? outcome)
     {
-        var text = Plain(Cell(rows, 3));
+        var text = Plain(rows.CellText(3));
         outcome = null;
         if (state != LoopState.Resolved)
         {
@@ -163,19 +159,32 @@ internal sealed class LoopScan
     {
         rating = null;
         if (_ratings is null) return true;
-        var cell = rows.Cell(FirstKey + _request.By.Count + _request.Where.Count);
+        var cell = rows.Cell(RatingCell);
         rating = _ratings.Read(cell);
         if (rating is not null) return true;
         _problems.Add(rows, _request.Rating!, cell, Text.Line($"a whole number on {_request.Scale}"));
         return false;
     }
 
-    private LoopReportOf Report()
+    private int RatingCell => FirstKey + _request.By.Count + _request.Where.Count;
+
+    // Responses are asked about only together with a rating.
+    private int ResponseCell => RatingCell + 1;
+
+    // A case that somebody opened by hand is about no response.
+    private bool TryResponse(RowSource rows, out ResponseId? response)
+    {
+        response = null;
+        return _request.Response is null || rows.CellText(ResponseCell) is not { Length: > 0 } text || ResponseScan.TryId(text, out response);
+    }
+
+    private LoopReportOf Report(ResponseScan? responses)
     {
         var asOf = _frame.AsOf ?? _latest;
         List<CaseSoFar> cases = [.. _cases.Values];
-        LoopOutcomeOf Outcome(IReadOnlyList<string> key, IEnumerable<CaseSoFar> some) =>
-            LoopOutcomeOf.Of(_frame, key, [.. some.Select(one => (one.Case, one.Before, one.After))], asOf ?? default, _request.Scale);
+        responses?.Place(cases.Select(one => (one.Case, one.Group)));
+        LoopOutcomeOf Outcome(IReadOnlyList<string> key, IEnumerable<CaseSoFar> some, LoopCoverage? coverage) =>
+            LoopOutcomeOf.Of(_frame, key, [.. some.Select(one => (one.Case, one.Before, one.After))], asOf ?? default, _request.Scale, coverage);
         var byGroup = cases.ToLookup(one => one.Group);
         return new LoopReportOf
         {
@@ -184,8 +193,9 @@ internal sealed class LoopScan
             AsOf = asOf,
             Rows = _rows,
             Invalid = _problems.Count,
-            Total = Outcome([], cases),
-            Groups = _request.By.Count == 0 ? [] : [.. _keys.Sorted().Select(group => Outcome(group.Key, byGroup[group.Group]))],
+            Responses = responses is null ? null : (responses.Rows, responses.Invalid),
+            Total = Outcome([], cases, responses?.OfAll()),
+            Groups = _request.By.Count == 0 ? [] : [.. _keys.Sorted().Select(group => Outcome(group.Key, byGroup[group.Group], responses?.Of(group.Group)))],
         };
     }
 

@@ -11,9 +11,10 @@ internal static class LoopCsv
     {
         CsvCells.WriteRow(output,
         [
-            "row", .. report.Request.By, "n", .. Enum.GetNames<LoopState>().Select(LoopJson.Camel), "solved", "low", "high", "reopened", "escalated",
+            "row", .. report.Request.By, "n", .. Enum.GetNames<LoopState>().Select(LoopJson.Camel), "solved", "low", "high", "reopenedShare", "escalatedShare",
             "acknowledgeMedian", "closeMedian", "solutionMedian", "acknowledgedMet", "acknowledgedMissed", "acknowledgedUndecided", "closedMet", "closedMissed", "closedUndecided",
             "pairs", "notAskedAgain", "recovered", "change", "changeLow", "changeHigh",
+            "responses", "lowScores", "withCase", "withCaseLow", "withCaseHigh", "otherCases",
         ]);
         foreach (var group in report.Groups) CsvCells.WriteRow(output, ["group", .. group.Key, .. Cells(group, report.Frame)]);
         CsvCells.WriteRow(output, ["total", .. report.Request.By.Select(_ => string.Empty), .. Cells(report.Total, report.Frame)]);
@@ -36,6 +37,12 @@ internal static class LoopCsv
         var change = recovery?.Interval(frame.Confidence);
         foreach (var count in new[] { recovery?.Pairs, recovery?.NotAskedAgain }) yield return CsvCells.Of(count);
         foreach (var number in new[] { recovery?.Recovered?.Value, recovery?.Improvement, change?.Low, change?.High }) yield return CsvCells.Of(number);
+
+        var coverage = outcome.Coverage;
+        var covered = coverage?.Covered?.Interval(frame.Confidence);
+        foreach (var count in new[] { coverage?.Responses, coverage?.Low }) yield return CsvCells.Of(count);
+        foreach (var number in new[] { coverage?.Covered?.Value, covered?.Low, covered?.High }) yield return CsvCells.Of(number);
+        yield return CsvCells.Of(coverage?.OtherCases);
     }
 
     private static double? Hours(DurationDistribution? times) => times?.Median.Value?.TotalHours;

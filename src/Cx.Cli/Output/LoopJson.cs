@@ -20,6 +20,7 @@ internal static class LoopJson
             json.WriteNumber("confidence", report.Frame.Confidence.Level);
             json.WriteNumber("rows", report.Rows);
             json.WriteNumber("invalid", report.Invalid);
+            WriteResponses(json, report.Responses);
             json.WriteStartObject("total");
             WriteOutcome(json, report.Total, report);
             json.WriteEndObject();
@@ -61,6 +62,40 @@ internal static class LoopJson
         WriteAttainment(json, "acknowledged", report.Frame.AcknowledgeWithin, outcome.Acknowledged);
         WriteAttainment(json, "closed", report.Frame.CloseWithin, outcome.Closed);
         WriteRecovery(json, outcome.Recovery, confidence);
+        WriteCoverage(json, outcome.Coverage, confidence);
+    }
+
+    private static void WriteResponses(Utf8JsonWriter json, (long Rows, long Invalid)? responses)
+    {
+        if (responses is not var (rows, invalid))
+        {
+            json.WriteNull("responses");
+            return;
+        }
+
+        json.WriteStartObject("responses");
+        json.WriteNumber("rows", rows);
+        json.WriteNumber("invalid", invalid);
+        json.WriteEndObject();
+    }
+
+    private static void WriteCoverage(Utf8JsonWriter json, LoopCoverage? coverage, Confidence confidence)
+    {
+        if (coverage is null)
+        {
+            json.WriteNull("coverage");
+            return;
+        }
+
+        json.WriteStartObject("coverage");
+        json.WriteNumber("responses", coverage.Responses);
+        json.WriteNumber("low", coverage.Low);
+        WriteShare(json, "withCase", coverage.Covered, confidence);
+        json.WriteNumber("otherCases", coverage.OtherCases);
+        json.WriteStartArray("withoutCase");
+        foreach (var response in coverage.WithoutCase) json.WriteStringValue(response.Id.Text);
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     private static void WriteShare(Utf8JsonWriter json, string name, Share? share, Confidence confidence)

@@ -9,6 +9,8 @@ namespace Cx.Cli.Output;
 /// <summary>The cells that a table of cases shows, for the terminal and for Markdown.</summary>
 internal static class LoopRows
 {
+    private const int Shown = 10;
+
     public static List<string> Headings(LoopReportOf report)
     {
         var (frame, request) = (report.Frame, report.Request);
@@ -16,6 +18,7 @@ internal static class LoopRows
         if (frame.AcknowledgeWithin is { } seen) headings.Add($"seen within {Said(seen)}");
         if (frame.CloseWithin is { } closed) headings.Add($"closed within {Said(closed)}");
         if (request.Rating is not null) headings.AddRange(["recovered", "change"]);
+        if (request.Response is not null) headings.AddRange(["low scores", "with a case"]);
         return headings;
     }
 
@@ -42,7 +45,9 @@ internal static class LoopRows
             }
         }
 
+        if (report.Total.Coverage is { } coverage) yield return Missing(coverage, report.Frame);
         if (report.Invalid > 0) yield return Text.Line($"Not used: {report.Invalid} invalid.");
+        if (report.Responses is { Invalid: > 0 and var invalid }) yield return Text.Line($"Responses not used: {invalid} invalid.");
         yield return "Solved: of all cases, those still open and those closed without a solution in the total.";
         yield return $"Calendar time, Kaplan-Meier{(report.AsOf is { } asOf ? ", as of " + asOf.ToString("yyyy-MM-dd HH:mm:ssK", CultureInfo.InvariantCulture) : string.Empty)}.";
     }
@@ -55,6 +60,8 @@ internal static class LoopRows
         {
             cells.Add(Display.NoData);
             cells.AddRange(Enumerable.Repeat(string.Empty, Headings(report).Count - cells.Count));
+            // Low scores and not one case: that is what somebody must see.
+            if (outcome.Coverage is { } alone) return [.. cells[..^2], .. Covered(alone)];
             return cells;
         }
 
@@ -66,7 +73,18 @@ internal static class LoopRows
         if (frame.AcknowledgeWithin is not null) cells.Add(Met(outcome.Acknowledged));
         if (frame.CloseWithin is not null) cells.Add(Met(outcome.Closed));
         if (report.Request.Rating is not null) cells.AddRange([Percent(outcome.Recovery?.Recovered), outcome.Recovery?.Improvement is { } change ? Display.Signed(change, 1) : string.Empty]);
+        if (outcome.Coverage is { } coverage) cells.AddRange(Covered(coverage));
         return cells;
+    }
+
+    private static string[] Covered(LoopCoverage coverage) => [Display.Count(coverage.Low), Percent(coverage.Covered)];
+
+    private static string Missing(LoopCoverage coverage, LoopFrame frame)
+    {
+        var limits = coverage.Covered is { } share ? Text.Line($" ({Percent(share)}, {Limits(share, frame)})") : string.Empty;
+        var some = coverage.WithoutCase.Take(Shown).Select(response => response.Id.Text);
+        var without = coverage.WithoutCase.Count == 0 ? string.Empty : Text.Line($" Without: {Text.List(some)}{(coverage.WithoutCase.Count > Shown ? ", …" : string.Empty)}.");
+        return Text.Line($"{coverage}{limits}, of {coverage.Responses} responses.{without} Cases about no low score: {coverage.OtherCases}.");
     }
 
     private static string Percent(Share? share) => share is null ? string.Empty : Display.Number(100 * share.Value, 1) + " %";

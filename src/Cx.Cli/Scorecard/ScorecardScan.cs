@@ -47,15 +47,7 @@ internal sealed class ScorecardScan
         };
     }
 
-    private bool Meets(RowSource rows)
-    {
-        for (var i = 0; i < _request.Where.Count; i++)
-        {
-            if (!_request.Where[i].Holds(rows.Cell(_cells.Length + _request.Keys.Count + i))) return false;
-        }
-
-        return true;
-    }
+    private bool Meets(RowSource rows) => ScanRequest.Condition.AllHold(_request.Where, rows, _cells.Length + _request.Keys.Count);
 
     private void Count(RowSource rows)
     {

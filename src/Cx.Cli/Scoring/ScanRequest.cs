@@ -1,4 +1,5 @@
 using System.Text;
+using Cx.Cli.Input;
 using Cx.Core.Scales;
 
 namespace Cx.Cli.Scoring;
@@ -28,6 +29,17 @@ internal sealed record ScanRequest
         private readonly byte[][] _texts = [.. texts.Select(Encoding.UTF8.GetBytes)];
 
         public string Column => column;
+
+        /// <summary>Whether a row meets all conditions, whose cells stand together from the first one on.</summary>
+        public static bool AllHold(IReadOnlyList<Condition> conditions, RowSource rows, int firstCell)
+        {
+            for (var i = 0; i < conditions.Count; i++)
+            {
+                if (!conditions[i].Holds(rows.Cell(firstCell + i))) return false;
+            }
+
+            return true;
+        }
 
         public bool Holds(ReadOnlySpan<byte> cell)
         {

@@ -75,15 +75,7 @@ internal sealed class ThemesScan
         }
     }
 
-    private bool Meets(RowSource rows)
-    {
-        for (var i = 0; i < _request.Where.Count; i++)
-        {
-            if (!_request.Where[i].Holds(rows.Cell(FirstCondition + i))) return false;
-        }
-
-        return true;
-    }
+    private bool Meets(RowSource rows) => ScanRequest.Condition.AllHold(_request.Where, rows, FirstCondition);
 
     private SurveyResponse? Response(RowSource rows)
     {
@@ -101,7 +93,7 @@ internal sealed class ThemesScan
         }
 
         var words = Encoding.UTF8.GetString(rows.Cell(1));
-        var language = _request.Language is null ? string.Empty : Encoding.UTF8.GetString(rows.Cell(FirstCondition + _request.Where.Count)).Trim();
+        var language = _request.Language is null ? string.Empty : rows.CellText(FirstCondition + _request.Where.Count);
         var response = SurveyResponse.Of(new ResponseId(rows.Row.ToString(CultureInfo.InvariantCulture)), default).WithAnswer(Question, rating) with { Verbatim = words };
         try
         {

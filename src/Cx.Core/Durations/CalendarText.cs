@@ -24,7 +24,7 @@ internal static class CalendarText
             first = last + 1;
         }
 
-        for (var i = 0; i < schedule.Days.Length; i++) Append(text, Day(schedule.Days[i]), schedule.Hours[i]);
+        for (var i = 0; i < schedule.Days.Length; i++) Append(text, Day((int)schedule.Days[i]), schedule.Hours[i]);
         return text.Length == 0 ? ClosedWord : text.ToString();
     }
 

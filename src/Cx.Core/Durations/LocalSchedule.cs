@@ -10,27 +10,26 @@ internal sealed class LocalSchedule : IEquatable<LocalSchedule>
     public const int DaysPerWeek = 7;
 
     private readonly OpeningHours[] _week;
-    private readonly int[] _days;
-    private readonly long[] _dayNumbers;
+    // Days as the search wants them, in 64 bits.
+    private readonly long[] _days;
     private readonly OpeningHours[] _hours;
     private readonly long[] _weekBefore = new long[DaysPerWeek + 1];
     private readonly long[] _extraBefore;
 
     /// <summary>Takes over a week from Monday on, and exceptional days in ascending order with their hours.</summary>
-    public LocalSchedule(OpeningHours[] week, int[] days, OpeningHours[] hours)
+    public LocalSchedule(OpeningHours[] week, long[] days, OpeningHours[] hours)
     {
         _week = week;
         _days = days;
-        _dayNumbers = Array.ConvertAll(days, day => (long)day);
         _hours = hours;
         for (var i = 0; i < DaysPerWeek; i++) _weekBefore[i + 1] = _weekBefore[i] + week[i].Total;
         _extraBefore = new long[days.Length + 1];
-        for (var i = 0; i < days.Length; i++) _extraBefore[i + 1] = _extraBefore[i] + hours[i].Total - week[WeekdayOf(days[i])].Total;
+        for (var i = 0; i < days.Length; i++) _extraBefore[i + 1] = _extraBefore[i] + hours[i].Total - week[WeekdayOf((int)days[i])].Total;
     }
 
     public ReadOnlySpan<OpeningHours> Week => _week;
 
-    public ReadOnlySpan<int> Days => _days;
+    public ReadOnlySpan<long> Days => _days;
 
     public ReadOnlySpan<OpeningHours> Hours => _hours;
 
@@ -45,7 +44,7 @@ internal sealed class LocalSchedule : IEquatable<LocalSchedule>
 
     public LocalSchedule WithDay(int day, OpeningHours hours)
     {
-        var found = Array.BinarySearch(_days, day);
+        var found = Array.BinarySearch<long>(_days, day);
         if (found >= 0)
         {
             OpeningHours[] changed = [.. _hours];
@@ -57,12 +56,12 @@ internal sealed class LocalSchedule : IEquatable<LocalSchedule>
     }
 
     /// <summary>The hours of a local day.</summary>
-    public OpeningHours On(int day) => On(day, Ascending.CountUpTo(_dayNumbers, day));
+    public OpeningHours On(int day) => On(day, Ascending.CountUpTo(_days, day));
 
     /// <summary>The hours of a day that differs from its week; null for a usual day.</summary>
     public OpeningHours? ExceptionOn(int day)
     {
-        var exceptions = Ascending.CountUpTo(_dayNumbers, day);
+        var exceptions = Ascending.CountUpTo(_days, day);
         return IsException(day, exceptions) ? _hours[exceptions - 1] : null;
     }
 
@@ -76,7 +75,7 @@ internal sealed class LocalSchedule : IEquatable<LocalSchedule>
     public long OpenUntil(long local)
     {
         var day = DayOf(local);
-        var exceptions = Ascending.CountUpTo(_dayNumbers, day);
+        var exceptions = Ascending.CountUpTo(_days, day);
         return OpenBefore(day, exceptions) + On(day, exceptions).Until(local - (day * TimeSpan.TicksPerDay));
     }
 
@@ -112,7 +111,7 @@ internal sealed class LocalSchedule : IEquatable<LocalSchedule>
 
     private OpeningHours On(int day, int exceptions) => IsException(day, exceptions) ? _hours[exceptions - 1] : _week[WeekdayOf(day)];
 
-    private long OpenBefore(int day) => OpenBefore(day, Ascending.CountUpTo(_dayNumbers, day));
+    private long OpenBefore(int day) => OpenBefore(day, Ascending.CountUpTo(_days, day));
 
     // Of the exceptions up to a day, those before it.
     private long OpenBefore(int day, int exceptions)

@@ -102,12 +102,8 @@ public sealed class LoopRecovery
     /// <summary>The uncertainty of <see cref="Improvement"/>, by t.</summary>
     /// <param name="confidence">How sure; .95 if left out.</param>
     /// <returns>Limits in points; <see langword="null"/> with fewer than two pairs.</returns>
-    public Interval? Interval(Confidence confidence = default)
-    {
-        if (StandardError is not { } error) return null;
-        var half = error * StudentT.Quantile(1 - ((1 - confidence.Level) / 2), Pairs - 1);
-        return Statistics.Interval.Of(Improvement!.Value - half, Improvement.Value + half, confidence, "PairedT");
-    }
+    public Interval? Interval(Confidence confidence = default) =>
+        StandardError is { } error ? Statistics.Interval.AroundByStudentT(Improvement!.Value, error, Pairs - 1, confidence, "PairedT") : null;
 
     /// <summary>Both figures, such as <c>recovered 0.6 (6 of 10), +23.5 points [+8.1 … +38.9], 4 not asked again</c>.</summary>
     /// <returns>The text, the same in every culture.</returns>

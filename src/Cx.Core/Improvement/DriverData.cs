@@ -97,8 +97,7 @@ public sealed class DriverData
         if (values.Length == 0) return null;
         var squares = Correlation.Centred(values, out var mean).Sum(value => value * value);
         if (N < 2) return (mean, null);
-        var half = StudentT.Quantile(1 - (confidence.Alpha / 2), N - 1) * Math.Sqrt(squares / (N - 1) / N);
-        return (mean, Interval.Of(mean - half, mean + half, confidence, "StudentT"));
+        return (mean, Interval.AroundByStudentT(mean, Math.Sqrt(squares / (N - 1) / N), N - 1, confidence, "StudentT"));
     }
 
     /// <summary>Outcome, drivers and respondents, such as <c>satisfied by quick, friendly: 4 complete, 1 incomplete</c>.</summary>

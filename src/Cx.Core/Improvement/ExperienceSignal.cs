@@ -102,8 +102,7 @@ public sealed record ExperienceSignal
         if (n > 1)
         {
             var error = Math.Sqrt(functions.Sum(count => (count - mean) * (count - mean)) / (n - 1) / n);
-            var half = error * StudentT.Quantile(1 - (confidence.Alpha / 2), n - 1);
-            interval = Statistics.Interval.Of(Math.Max(0, mean - half), mean + half, confidence, "StudentT");
+            interval = Statistics.Interval.AroundByStudentT(mean, error, n - 1, confidence, "StudentT").Clamp(0, double.MaxValue);
         }
 
         return Of(name, mean, "functions per customer", Polarity.HigherIsBetter, n, interval);

@@ -68,12 +68,8 @@ public sealed record BrierScore
     /// <summary>The confidence interval by Student's t, cut to 0…1.</summary>
     /// <param name="confidence">The confidence; .95 by default.</param>
     /// <returns>Limits within 0…1; <c>null</c> for one prediction.</returns>
-    public Interval? Interval(Confidence confidence = default)
-    {
-        if (StandardError is not { } error) return null;
-        var half = error * StudentT.Quantile(1 - (confidence.Alpha / 2), N - 1);
-        return Statistics.Interval.Of(Value - half, Value + half, confidence, "StudentT").Clamp(0, 1);
-    }
+    public Interval? Interval(Confidence confidence = default) =>
+        StandardError is { } error ? Statistics.Interval.AroundByStudentT(Value, error, N - 1, confidence, "StudentT").Clamp(0, 1) : null;
 
     /// <summary>The score, its reference and n as invariant text.</summary>
     /// <returns>Text such as <c>Brier 0.146667 (reference 0.222222, n 3)</c>.</returns>

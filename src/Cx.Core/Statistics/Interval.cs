@@ -103,6 +103,13 @@ public sealed class Interval : IEquatable<Interval>
     /// <summary>The interval in another unit: both limits times a factor above 0.</summary>
     internal Interval Scale(double factor) => new(Low * factor, High * factor, Confidence, Method);
 
+    /// <summary>An estimate, give or take a quantile of Student's t times its standard error.</summary>
+    internal static Interval AroundByStudentT(double estimate, double standardError, double degreesOfFreedom, Confidence confidence, string method)
+    {
+        var half = standardError * StudentT.Quantile(1 - (confidence.Alpha / 2), degreesOfFreedom);
+        return Of(estimate - half, estimate + half, confidence, method);
+    }
+
     /// <summary>The interval cut to a range.</summary>
     internal Interval Clamp(double min, double max)
         => new(Math.Clamp(Low, min, max), Math.Clamp(High, min, max), Confidence, Method);

@@ -156,11 +156,7 @@ public sealed class LinearRegression
     /// <returns>Text such as <c>R² 0.706735, n 47, df 41</c>.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"R² {RSquared:G6}, n {N}, df {DegreesOfFreedom}");
 
-    private Interval Around(double value, double error, Confidence confidence)
-    {
-        var half = error * StudentT.Quantile(1 - (confidence.Alpha / 2), DegreesOfFreedom);
-        return Statistics.Interval.Of(value - half, value + half, confidence, "OrdinaryLeastSquares");
-    }
+    private Interval Around(double value, double error, Confidence confidence) => Statistics.Interval.AroundByStudentT(value, error, DegreesOfFreedom, confidence, "OrdinaryLeastSquares");
 
     // Turns the columns into R (above and on the diagonal) and the outcome into Q'y; false where a column has nothing of its own.
     private static bool Reflect(double[][] columns, double[] y)

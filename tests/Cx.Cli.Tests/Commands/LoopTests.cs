@@ -15,15 +15,23 @@ public class LoopTests
         + "b,2026-03-02T11:00:00Z,Acknowledged,,p,\nb,2026-03-02T11:00:00Z,In progress,,p,\nb,2026-03-02T14:00:00Z,resolved,not_solved,p,\nb,2026-03-02T15:00:00Z,verified,,p,4\n"
         + "c,2026-03-02T10:00:00Z,escalated,,q,\nc,2026-03-02T10:00:00Z,inProgress,,q,\nc,2026-03-02T11:00:00Z,resolved,Solved,q,\nc,2026-03-02T15:00:00Z,reopened,,q,\n";
 
+    // c is about an answer of another kind; d was opened by hand, e is about an answer that is not low, f about one that is not here.
+    private const string CasesOfResponses = "case_id,at,state,outcome,kind,nps,response_id\n"
+        + "a,2026-03-02T09:00:00Z,opened,,p,3,r1\nb,2026-03-02T09:00:00Z,opened,,p,5,r2\nc,2026-03-02T09:00:00Z,opened,,q,6,r3\nd,2026-03-02T09:00:00Z,opened,,q,0,\n"
+        + "e,2026-03-02T09:00:00Z,opened,,q,9,r9\nf,2026-03-02T09:00:00Z,opened,,p,1,r99\na,2026-03-02T10:00:00Z,acknowledged,,p,,\n";
+
+    // The last three are none: a second r1, no id, off the scale.
+    private const string Responses = "response_id,kind,nps\nr1,p,3\nr2,p,5\nr3,p,6\nr4,p,2\nr5,q,0\nr9,q,9\nr10,q,\nr1,p,4\n,p,1\nr11,q,11\nr6,s,1\n";
+
     private static readonly string[] Json = ["loop", "-", "--as-of", "2026-03-02T19:00:00Z", "--format", "json"];
 
     [Fact]
     public void The_JSON_has_exactly_the_documented_members_in_their_order()
     {
         var report = Tool.RunOn(Cases, [.. Json, "--by", "kind", "--column", "nps", "--scale", "nps", "--acknowledge-within", "1h", "--close-within", "4h"]).Json();
-        string[] outcome = ["n", "open", "states", "solved", "reopened", "escalated", "timeToAcknowledge", "timeToClose", "timeToSolution", "acknowledged", "closed", "recovery"];
+        string[] outcome = ["n", "open", "states", "solved", "reopened", "escalated", "timeToAcknowledge", "timeToClose", "timeToSolution", "acknowledged", "closed", "recovery", "coverage"];
 
-        Assert.Equal(["asOf", "confidence", "rows", "invalid", "total", "groups"], Members(report));
+        Assert.Equal(["asOf", "confidence", "rows", "invalid", "responses", "total", "groups"], Members(report));
         Assert.Equal(outcome, Members(report.At("total")));
         Assert.Equal(["key", .. outcome], Members(report.At("groups")[0]));
         Assert.Equal(["opened", "acknowledged", "inProgress", "awaitingCustomer", "resolved", "verified", "reopened", "escalated"], Members(report.At("total", "states")));
@@ -50,6 +58,7 @@ public class LoopTests
         Assert.Equal(1, total.At("timeToAcknowledge", "medianHours").GetDouble());
         Assert.Equal(JsonValueKind.Null, total.At("acknowledged").ValueKind);
         Assert.Equal(JsonValueKind.Null, total.At("recovery").ValueKind);
+        Assert.Equal(JsonValueKind.Null, total.At("coverage").ValueKind);
     }
 
     [Fact]
@@ -65,6 +74,72 @@ public class LoopTests
         Assert.Equal(0.5, recovery.At("recovered", "value").GetDouble());
         Assert.Equal(25, recovery.At("change").GetDouble(), 1e-9);
         Assert.Equal(35, recovery.At("standardError").GetDouble(), 1e-9);
+    }
+
+    [Fact]
+    public void Low_scores_without_a_case_are_those_of_a_hand_count()
+    {
+        var run = OnResponses("--by", "kind", "--format", "json");
+        var report = run.Json();
+        var total = report.At("total", "coverage");
+
+        // Low: r1 to r6. A case names r1, r2 and r3; those of d, e and f name nothing, a 9 and a response that is not here.
+        Assert.Equal((11, 3), (Long(report.At("responses"), "rows"), Long(report.At("responses"), "invalid")));
+        Assert.Equal((8, 6, 3), (Long(total, "responses"), Long(total, "low"), Long(total, "otherCases")));
+        Assert.Equal((3, 6), (Long(total.At("withCase"), "hits"), Long(total.At("withCase"), "n")));
+        Assert.Equal(["r4", "r5", "r6"], total.At("withoutCase").EnumerateArray().Select(id => id.GetString()));
+        Assert.Equal(["responses", "low", "withCase", "otherCases", "withoutCase"], Members(total));
+        Assert.Contains("3 invalid rows, counted as invalid and not used as responses", run.Error, StringComparison.Ordinal);
+        foreach (var said in (string[])["row 8: the response 'r1' stands here twice", "row 9: response_id is ''", "row 10: nps is '11'"]) Assert.Contains(said, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_case_counts_in_the_group_of_its_response()
+    {
+        var report = OnResponses("--by", "kind", "--format", "json").Json();
+        JsonElement Coverage(string kind) => report.Group("kind", kind).At("coverage");
+
+        // Case c stands under q, and the answer that it is about under p.
+        Assert.Equal((4, 4, 3, 1), (Long(Coverage("p"), "responses"), Long(Coverage("p"), "low"), Long(Coverage("p").At("withCase"), "hits"), Long(Coverage("p"), "otherCases")));
+        Assert.Equal((3, 1, 0, 2), (Long(Coverage("q"), "responses"), Long(Coverage("q"), "low"), Long(Coverage("q").At("withCase"), "hits"), Long(Coverage("q"), "otherCases")));
+        // Low scores and not one case.
+        Assert.Equal((0, 1, 0), (Long(report.Group("kind", "s"), "n"), Long(Coverage("s"), "low"), Long(Coverage("s").At("withCase"), "hits")));
+    }
+
+    [Fact]
+    public void Table_and_CSV_show_low_scores_without_a_case()
+    {
+        var table = OnResponses("--by", "kind").Out;
+        // 3 of 6; Wilson's interval by hand: centre 0.5, half-width 1.96·√(6/4 + 1.96²/4)/(6 + 1.96²) = 0.312.
+        Assert.Contains("3 of 6 low scores have a case (50.0 %, 18.8 to 81.2), of 8 responses. Without: r4, r5, r6. Cases about no low score: 3.", table, StringComparison.Ordinal);
+        Assert.Contains("Responses not used: 3 invalid.", table, StringComparison.Ordinal);
+        Assert.Matches(@"\| s +\| no data \|.*\| +1 \| +0\.0 % \|", table);
+
+        var lines = OnResponses("--by", "kind", "--format", "csv").Out.TrimEnd('\n').Split('\n').Select(line => line.Split(',')).ToList();
+        string Cell(int line, string column) => lines[line][Array.IndexOf(lines[0], column)];
+        Assert.Equal(lines[0].Length, lines[0].Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(("4", "4", "0.75", "1"), (Cell(1, "responses"), Cell(1, "lowScores"), Cell(1, "withCase"), Cell(1, "otherCases")));
+        Assert.Equal(("8", "6", "0.5", "3"), (Cell(4, "responses"), Cell(4, "lowScores"), Cell(4, "withCase"), Cell(4, "otherCases")));
+    }
+
+    [Fact]
+    public void Conditions_choose_cases_and_responses()
+    {
+        var coverage = OnResponses("--where", "kind=p", "--format", "json").Json().At("total", "coverage");
+        // The case about r3 stands under q.
+        Assert.Equal((4, 4, 2), (Long(coverage, "responses"), Long(coverage, "low"), Long(coverage.At("withCase"), "hits")));
+    }
+
+    [Fact]
+    public void Responses_that_cannot_be_used_are_said_in_a_line_or_two()
+    {
+        using var folder = new TempFolder();
+        var responses = folder.Write("responses.csv", Responses);
+        Tool.RunOn(CasesOfResponses, "loop", "-", "--responses", responses).Failed(1, "--responses needs --column and --scale");
+        Tool.RunOn(CasesOfResponses, "loop", "-", "--responses", "-", "--column", "nps", "--scale", "nps").Failed(1, "standard input");
+        Tool.RunOn(CasesOfResponses, "loop", "-", "--responses", responses, "--column", "nps", "--scale", "nps", "--response", "id").Failed(2, "There is no column 'id'");
+        Tool.RunOn(CasesOfResponses, "loop", "-", "--responses", responses, "--column", "nps", "--scale", "nps", "--strict").Failed(2, "Row 8", "--strict");
+        Assert.Contains("response_id is", Tool.RunOn("case_id,at,state,outcome,nps,response_id\na,2026-03-02T09:00:00Z,opened,,3," + new string('r', 129) + "\n", "loop", "-", "--responses", responses, "--column", "nps", "--scale", "nps").Ok().Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,7 +201,7 @@ public class LoopTests
         Assert.Equal(["row", "kind", "n", "opened"], lines[0][..4]);
         Assert.All(lines, line => Assert.Equal(lines[0].Length, line.Length));
         Assert.Equal(["group", "group", "total"], lines.Skip(1).Select(line => line[0]));
-        Assert.Equal(group.At("recovery", "interval", "high").GetDouble(), double.Parse(lines[1][^1], CultureInfo.InvariantCulture));
+        Assert.Equal(group.At("recovery", "interval", "high").GetDouble(), double.Parse(lines[1][Array.IndexOf(lines[0], "changeHigh")], CultureInfo.InvariantCulture));
         Assert.Equal(group.At("timeToClose", "medianHours").GetDouble(), double.Parse(lines[1][Array.IndexOf(lines[0], "closeMedian")], CultureInfo.InvariantCulture));
     }
 
@@ -150,6 +225,12 @@ public class LoopTests
     {
         var run = Tool.RunOn(Cases, ["loop", "-", .. options]);
         run.Failed(said.StartsWith("no column", StringComparison.Ordinal) ? 2 : 1, said);
+    }
+
+    private static ToolRun OnResponses(params string[] options)
+    {
+        using var folder = new TempFolder();
+        return Tool.RunOn(CasesOfResponses, ["loop", "-", "--column", "nps", "--scale", "nps", "--responses", folder.Write("responses.csv", Responses), .. options]).Ok();
     }
 
     private static long Long(JsonElement json, string member) => json.At(member).GetInt64();

@@ -4,7 +4,7 @@ namespace Cx.Cli.Tests.Commands;
 
 public class SampleTests
 {
-    private static readonly string[] Names = ["responses.csv", "tickets.csv", "events.csv", "customers.csv", "ratings.csv", "stream.jsonl", "verbatims.csv", "themes.json", "cases.csv"];
+    private static readonly string[] Names = ["responses.csv", "tickets.csv", "events.csv", "customers.csv", "ratings.csv", "stream.jsonl", "verbatims.csv", "themes.json", "cases.csv", "answers.csv"];
 
     [Fact]
     public void The_samples_in_the_documentation_are_what_the_tool_writes()

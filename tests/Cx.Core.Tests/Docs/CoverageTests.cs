@@ -18,6 +18,19 @@ public partial class CoverageTests
     public void Every_row_names_types_pages_and_tests_that_exist() => Assert.Empty(Rows(MarkdownPages.Read(Page)).SelectMany(row => Faults(row, PublicNames, TestClasses)));
 
     [Fact]
+    public void Every_type_stands_on_a_page_of_its_row_and_every_test_speaks_of_a_type_of_its_row() => Assert.Empty(Rows(MarkdownPages.Read(Page)).SelectMany(row => Strangers(row, link => MarkdownPages.Read($"docs/{link}"), name => TestSources[name])));
+
+    [Fact]
+    public void A_row_whose_page_or_test_speaks_of_something_else_is_seen()
+    {
+        string[] Faults(string page, string test) => [.. Strangers(Assert.Single(Rows("| a | `Rating.Value`, `Nps` | [g](g.md) | `RatingTests` |")), _ => page, _ => test)];
+
+        Assert.Empty(Faults("the value of Nps", "rating.Value"));
+        Assert.Contains("no page of the row speaks of Nps", Assert.Single(Faults("the value", "nps")), StringComparison.Ordinal);
+        Assert.Contains("RatingTests speaks of none of Value, Nps", Assert.Single(Faults("a Value, an Nps", "evaluate")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_page_has_rows() => Assert.True(Rows(MarkdownPages.Read(Page)).Count > 80);
 
     [DataFact]
@@ -68,11 +81,17 @@ public partial class CoverageTests
         .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     // Of all test projects: the tool is tested in another assembly, and its sources are here.
-    private static IReadOnlySet<string> TestClasses { get; } = Directory
+    private static ILookup<string, string> SourcesByClass { get; } = Directory
         .EnumerateFiles(Repository.PathOf("tests"), "*.cs", SearchOption.AllDirectories)
         .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-        .SelectMany(file => ClassName().Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value))
-        .ToHashSet(StringComparer.Ordinal);
+        .Select(File.ReadAllText)
+        .SelectMany(text => ClassName().Matches(text).Select(match => (Class: match.Groups["name"].Value, Text: text)))
+        .ToLookup(one => one.Class, one => one.Text, StringComparer.Ordinal);
+
+    private static IReadOnlySet<string> TestClasses { get; } = SourcesByClass.Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
+
+    // A class may have several files, and two projects a class of one name.
+    private static Dictionary<string, string> TestSources { get; } = SourcesByClass.ToDictionary(one => one.Key, string.Concat, StringComparer.Ordinal);
 
     private static List<Row> Rows(string text) => [.. text.Split('\n')
         .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| concept ", StringComparison.Ordinal))
@@ -115,6 +134,18 @@ public partial class CoverageTests
         foreach (var test in row.Tests.Split(", ").Where(test => !tests.Contains(test.Trim('`')))) yield return $"{row.Concept}: there is no test class {test.Trim('`')}.";
     }
 
+    // A page and a test may say it in a sentence, a file or a longer name: letter case and what follows do not matter.
+    private static IEnumerable<string> Strangers(Row row, Func<string, string> page, Func<string, string> test)
+    {
+        string[] names = [.. Named().Matches(row.Types.Replace(", ", "\n", StringComparison.Ordinal)).Select(item => item.Groups["name"].Value.Split('.')[^1])];
+        if (names.Length == 0) yield break;
+        string[] pages = [.. Link().Matches(row.Guide).Select(link => page(link.Groups["target"].Value))];
+        foreach (var name in names.Where(name => !pages.Any(text => Speaks(text, name)))) yield return $"{row.Concept}: no page of the row speaks of {name}.";
+        foreach (var one in row.Tests.Split(", ").Select(one => one.Trim('`')).Where(one => !names.Any(name => Speaks(test(one), name)))) yield return $"{row.Concept}: {one} speaks of none of {string.Join(", ", names)}.";
+    }
+
+    private static bool Speaks(string text, string name) => Regex.IsMatch(text, $@"\b{name}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
+
     // A room may stand before its page does; when the page of the room is there, a row of it names a page.
     private static bool HasPage(Row row) => Named().Matches(row.Types.Replace(", ", "\n", StringComparison.Ordinal))
         .Select(item => item.Groups["name"].Value.Split('.')[0])
@@ -123,6 +154,9 @@ public partial class CoverageTests
 
     [GeneratedRegex("^`(?<name>[A-Za-z0-9.]+)`(?<later> \\(not yet\\))?$", RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Named();
+
+    [GeneratedRegex("\\]\\((?<target>[^)#]+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Link();
 
     [GeneratedRegex("\\bclass (?<name>[A-Za-z0-9]+Tests|[A-Za-z0-9]+Laws)\\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex ClassName();

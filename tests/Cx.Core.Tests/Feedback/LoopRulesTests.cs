@@ -138,6 +138,10 @@ public class LoopRulesTests
 
         Assert.Equal("met 1, missed 1, undecided 1", sla.Acknowledged(cases, Start.AddHours(10))!.ToString());
         Assert.Equal("met 0, missed 2, undecided 1", sla.Closed(cases, Start.AddHours(10))!.ToString());
+        // Seen after an hour and a half: too late to be seen, early enough to be closed.
+        LoopCase[] slow = [LoopCase.Open(new("5"), Start).Acknowledge(Start.AddHours(1.5)).Start(Start.AddHours(1.5)).Resolve(Start.AddHours(2), LoopOutcome.Solved)];
+        Assert.Equal("met 0, missed 1, undecided 0", sla.Acknowledged(slow, Start.AddHours(10))!.ToString());
+        Assert.Equal("met 1, missed 0, undecided 0", sla.Closed(slow, Start.AddHours(10))!.ToString());
         Assert.Null(sla.Closed([], Start));
         Assert.Equal("acknowledge within 01:00:00, close within 02:00:00", sla.ToString());
         Assert.Throws<ArgumentOutOfRangeException>(() => new LoopSla(TimeSpan.FromHours(-1), TimeSpan.Zero));
@@ -237,6 +241,10 @@ public class LoopRulesTests
         Assert.Throws<ArgumentException>(() => TimelineEntry.Of(Start, " "));
         var resolved = open.Start(Start.AddHours(3)).Resolve(Start.AddHours(3), LoopOutcome.Solved);
         Assert.Equal("Resolved (Solved)", CustomerTimeline.Of(new("a"), [], [resolved]).Entries[^1].Title);
+        Assert.Equal([open], CustomerTimeline.Of(new("a"), [], [resolved, open]).OpenCases);
+        // Asked again and skipped: the latest answer is the one before.
+        var skipped = (SurveyResponse.Of(new("r4"), Start.AddHours(5)) with { Respondent = new CustomerId("a") }).WithAnswer(new("nps"), Rating<Nps>.Skipped);
+        Assert.Equal(Rating.From(Nps.Definition, 2), CustomerTimeline.Of(new("a"), [mine, skipped], []).LatestAnswer(new("nps")));
     }
 
     private static SurveyResponse Response(string id) => SurveyResponse.Of(new(id), Start);

@@ -27,6 +27,24 @@ public class SurveyProgrammeTests
         Assert.Equal("asked 5, not sampled 0, opted out 0, too late 0, quarantined 2, too frequent 1", programme.ToString());
     }
 
+    // Occasions are not always offered in their order: a queue that was down brings yesterday's after today's.
+    [Fact]
+    public void A_contact_that_lies_later_protects_as_well_as_one_that_lies_earlier()
+    {
+        var programme = new SurveyProgramme(Rules);
+        Assert.Equal(
+            [SurveyDecision.Asked, SurveyDecision.Quarantined, SurveyDecision.Asked],
+            ((int[])[20, 18, 17]).Select(day => programme.Offer(new("a"), Start.AddDays(day))));
+    }
+
+    // 0 and 10 are not in one stretch of ten days, which is half open: with 5 there are two in each, 0 and 5, 5 and 10.
+    [Fact]
+    public void A_stretch_does_not_hold_its_own_end()
+    {
+        var programme = new SurveyProgramme(Rules);
+        Assert.All((int[])[0, 10, 5], day => Assert.Equal(SurveyDecision.Asked, programme.Offer(new("a"), Start.AddDays(day))));
+    }
+
     [Fact]
     public void Who_opted_out_is_never_asked_again_not_even_after_a_restart()
     {

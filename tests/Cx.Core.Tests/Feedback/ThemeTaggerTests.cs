@@ -104,6 +104,8 @@ public class ThemeTaggerTests
         var tagger = ThemeTagger.Of(ThemeTaxonomy.Of(Theme.Of(new("price"), "price", "expensive"), Theme.Of(new("delivery"), "deliver*", "late"), Theme.Of(new("other"), "other")));
 
         Assert.Equal(["price (price)", "delivery (deliver*)"], tagger.Tag("late delivery, late again, expensive: the price!").Select(match => match.ToString()));
+        // The first pattern of the theme, wherever in the text it stands.
+        Assert.Equal(["price (price)", "delivery (deliver*)"], tagger.Tag("the price is expensive, the delivery late").Select(match => match.ToString()));
         Assert.Empty(tagger.Tag(""));
         Assert.Empty(tagger.Tag("nothing of interest"));
     }

@@ -152,6 +152,53 @@ public class DriverTests
         Assert.Null(exact.Drivers[0].SamplingError);
     }
 
+    // Of two drivers there are two orders, and every pair has both.
+    [Fact]
+    public void A_pair_of_orders_is_an_order_and_its_reverse()
+    {
+        var data = DriverData.From(DriverColumn.OfNumbers("y", [1, 2, 4, 3, 6]), DriverColumn.OfNumbers("a", [1, 2, 3, 5, 5]), DriverColumn.OfNumbers("b", [2, 1, 4, 3, 4]));
+        var (exact, sampled) = (ShapleyImportance.From(data)!, ShapleyImportance.Sampled(data, seed: 1, orders: 4)!);
+
+        Assert.All(exact.Drivers.Zip(sampled.Drivers), pair => Assert.Equal(pair.First.Share, pair.Second.Share, 1e-12));
+        Assert.All(sampled.Drivers, driver => Assert.Equal(0, driver.SamplingError!.Value, 1e-12));
+    }
+
+    // r of ten complete respondents; Fisher's interval of it by hand.
+    [Fact]
+    public void The_interval_of_a_correlation_is_of_the_complete_respondents()
+    {
+        var data = DriverData.From(DriverColumn.OfNumbers("y", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, null, 3]), DriverColumn.OfNumbers("a", [2, 1, 4, 3, 6, 5, 8, 7, 10, 9, 5, null]));
+        var driver = CorrelationImportance.From(data)!.Drivers[0];
+
+        // Each value differs from its partner by 1: Pearson's r and Spearman's rho are 1 - 6·10/(10·99).
+        Assert.Equal(1 - (60 / 990.0), driver.Pearson, 1e-12);
+        Assert.Equal(1 - (60 / 990.0), driver.Spearman, 1e-12);
+        Assert.Equal(Math.Tanh(Math.Atanh(driver.Pearson) - (1.959963984540054 / Math.Sqrt(7))), driver.Interval!.Low, 1e-12);
+        Assert.Equal(Math.Tanh(Math.Atanh(driver.Pearson) + (1.959963984540054 / Math.Sqrt(7))), driver.Interval.High, 1e-12);
+    }
+
+    // The same draws, each evaluated by the way without bootstrap: of 100 sorted values the third and the ninety-eighth, ceil(100·.025) and ceil(100·.975).
+    [Fact]
+    public void A_bootstrap_interval_is_the_order_statistics_of_its_draws()
+    {
+        double?[] outcome = [3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8], first = [2, 7, 1, 8, 2, 8, 1, 8, 2, 8, 4, 5], second = [1, 4, 1, 4, 2, 1, 3, 5, 6, 2, 3, 7];
+        DriverData Of(IEnumerable<int> rows)
+        {
+            var drawn = rows.ToList();
+            DriverColumn Column(string name, double?[] values) => DriverColumn.OfNumbers(name, [.. drawn.Select(row => values[row])]);
+            return DriverData.From(Column("y", outcome), Column("a", first), Column("b", second));
+        }
+
+        var random = new SplitMix(4);
+        List<double> shares = [];
+        for (var replicate = 0; replicate < 100; replicate++) shares.Add(RelativeWeights.From(Of([.. Enumerable.Range(0, outcome.Length).Select(_ => random.Below(outcome.Length))]))!.Drivers[0].Share);
+        shares.Sort();
+        var interval = RelativeWeights.Bootstrap(Of(Enumerable.Range(0, outcome.Length)), seed: 4, replicates: 100)!.Drivers[0].Interval!;
+
+        Assert.Equal(shares[2], interval.Low, 1e-12);
+        Assert.Equal(shares[97], interval.High, 1e-12);
+    }
+
     // The errors that are reported against the spread of the shares over other seeds.
     [Fact]
     public void The_sampling_error_is_the_spread_over_seeds()

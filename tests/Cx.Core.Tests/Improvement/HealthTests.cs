@@ -155,7 +155,7 @@ public class HealthTests
         Assert.Equal("page not reached, n 1", ExperienceSignal.Latency("page", DurationDistribution.From(CensoredDuration.StillOpen(TimeSpan.FromSeconds(5)))!).ToString());
 
         var errors = ExperienceSignal.Errors("checkout", Share.Of(100, 5000)!);
-        Assert.Equal((0.02, 5000), (errors.Value, errors.N));
+        Assert.Equal((0.02, 5000, Polarity.LowerIsBetter), (errors.Value, errors.N, errors.Polarity));
         Assert.Equal(Share.Of(100, 5000)!.Interval(), errors.Interval);
         Assert.Equal("checkout 0.02 share, n 5000", errors.ToString());
 

@@ -148,6 +148,8 @@ public class PlanTests
             Assert.Equal(Verdict.NotMet, Target.AtLeast("x", one.Above).Judge(one.Score));
             Assert.Equal(Verdict.Undecided, Target.AtLeast("x", one.Score.Value).Judge(one.Score));
         });
+        // 50 of 100 are within .40 and .60 with .95, and within .458 and .542 with .6.
+        Assert.Equal((Verdict.Undecided, Verdict.Met), (Target.AtLeast("x", 0.45).Judge(Made.Box(50, 100)), Target.AtLeast("x", 0.45).Judge(Made.Box(50, 100), Confidence.Of(0.6))));
         Assert.Equal(Verdict.Undecided, Target.AtLeast("x", 1).Judge((IScore?)null));
         Assert.Equal(Verdict.Undecided, Target.AtLeast("x", 1).Judge((Interval?)null));
         Assert.Equal("NPS at least 30 (support)", Target.AtLeast("NPS", 30, "support").ToString());

@@ -31,6 +31,16 @@ public class PriorityTests
         Assert.Equal("a: importance 9, performance 2", analysis.Rows[0].Point.ToString());
     }
 
+    // What is certainly to be concentrated on, what perhaps is, what else is not decided, and then what needs nothing; of one kind the more important first, then the weaker.
+    [Fact]
+    public void What_needs_work_comes_first()
+    {
+        var analysis = ImportancePerformance.From(
+            [Point("overkill", 1, 8), Point("low", 1, 2), Point("keep", 9, 8), Point("undecided, good", 9, 5.2), Point("undecided, weak", 9, 4.8), Point("work, strong", 8, 3), Point("work", 9, 3), Point("work, weak", 9, 2)],
+            QuadrantCut.At(5, 5))!;
+        Assert.Equal(["work, weak", "work", "work, strong", "undecided, weak", "undecided, good", "keep", "low", "overkill"], analysis.Ranked.Select(row => row.Point.Name));
+    }
+
     [Fact]
     public void On_the_cut_is_the_higher_side_and_a_limit_on_it_decides()
     {
@@ -48,6 +58,8 @@ public class PriorityTests
         Assert.Equal((3, 15, "means"), (means.ImportanceAt, means.PerformanceAt, means.Cut.ToString()));
         var midpoints = ImportancePerformance.From(points, QuadrantCut.ScaleMidpoints(Csat7.Definition, Nps.Definition))!;
         Assert.Equal((4, 5, "scale midpoints: 4, 5"), (midpoints.ImportanceAt, midpoints.PerformanceAt, midpoints.Cut.ToString()));
+        // A scale does not always begin with 0: the middle of 1 to 5 is 3.
+        Assert.Equal("scale midpoints: 3, 4", QuadrantCut.ScaleMidpoints(Csat5.Definition, Csat7.Definition).ToString());
         Assert.Null(ImportancePerformance.From([], QuadrantCut.Means));
         Assert.Throws<ArgumentOutOfRangeException>(() => QuadrantCut.At(double.NaN, 0));
         Assert.Throws<ArgumentException>(() => ImportancePerformance.From([points[0], points[0]], QuadrantCut.Means));
@@ -169,6 +181,10 @@ public class PriorityTests
         Assert.Equal("Attractive (clear), better 0.85, worse -0.35, n 100", survey.ToString());
         var contested = KanoSurvey.OfCounts(35, 30, 35, 0)!;
         Assert.Equal((KanoCategory.MustBe, false), (contested.Category, contested.IsClear));
+        // 40 and 34 of 100 are .06 apart, which is just clear; 40 and 35 are not. Who refuses is in the total strength's denominator: 84 of 100.
+        var border = KanoSurvey.OfCounts(40, 34, 10, 6, 7, 3)!;
+        Assert.Equal((true, false), (border.IsClear, KanoSurvey.OfCounts(40, 35, 10, 5, 7, 3)!.IsClear));
+        Assert.Equal((84, 100), (border.TotalStrength.Hits, border.TotalStrength.N));
         var refused = KanoSurvey.OfCounts(0, 0, 0, 0, 3, 1)!;
         Assert.Equal((null, null, null), (refused.Better, refused.Worse, refused.AbsenceCosts));
         Assert.Equal("Reverse (clear), better none, worse none, n 4", refused.ToString());

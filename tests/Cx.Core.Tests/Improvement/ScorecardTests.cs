@@ -54,6 +54,15 @@ public class ScorecardTests
     }
 
     [Fact]
+    public void A_total_is_hidden_when_it_is_small_or_gives_its_parts_away()
+    {
+        Assert.Equal(DisclosureOutcome.Suppressed, Assert.Single(CxScorecard.From([Entry(null, null, 5)]).Cells).Outcome);
+        Assert.Equal(DisclosureOutcome.Shown, Assert.Single(CxScorecard.From([Entry(null, null, 10)]).Cells).Outcome);
+        // Two of two: that each hidden part is of one person follows, and of the two the sum.
+        Assert.All(CxScorecard.From([Entry("buy", "sales", 1), Entry("buy", "support", 1), Entry("buy", null, 2)], minimumN: 2).Cells, cell => Assert.Equal(DisclosureOutcome.Suppressed, cell.Outcome));
+    }
+
+    [Fact]
     public void With_a_journey_its_components_are_hidden_and_signals_too()
     {
         var scorecard = CxScorecard.From([Entry(null, null, 105), Entry("buy", null, 100), Entry("leave", null, 5), Entry("leave", "support", 5), Entry("buy", "sales", 60), Entry("buy", "product", 40)]);

@@ -84,6 +84,22 @@ public class WindowSnapshotTests
         }, given => WindowScript.Shrink(given.script).Select(script => (script, given.order)));
 
     [Fact]
+    public void What_is_kept_for_corrections_does_not_depend_on_the_order_within_a_slice()
+    {
+        // The watermark passes the border 12:20 by the first or by the second of the last two; less the three minutes, only one of them lies beyond the slice that ended there.
+        var options = new WindowOptions([Window.Tumbling(TimeSpan.FromMinutes(10))], TimeSpan.Zero, 10) { Retain = TimeSpan.FromMinutes(3) };
+        Snapshot After(params int[] minutes)
+        {
+            var windows = new RatingWindows<Csat5>(WindowLaws.Schema(), options);
+            foreach (var minute in minutes) windows.Add(new WindowEvent<Rating<Csat5>>(windows.Schema.Key("cart"), Rating<Csat5>.From(4), WindowScript.Start.AddMinutes(minute)));
+            while (windows.TryRead(out _)) Assert.Equal(0, windows.Tally.TooLate);
+            return windows.ToSnapshot(Offsets);
+        }
+
+        Assert.Equal(After(15, 21, 24), After(15, 24, 21));
+    }
+
+    [Fact]
     public void State_with_a_codec_of_its_own_comes_back()
     {
         var schema = WindowLaws.Schema();

@@ -1,14 +1,15 @@
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
+using Cx.Core.Benchmarks.Peers;
 using Cx.Core.Statistics;
 using Cx.Core.Streaming;
 
 namespace Cx.Core.Benchmarks.Paths;
 
-/// <summary>One duration and one id at a time, and a quantile. The peers: buckets by a logarithm, as sketches with floating-point parameters take them, and a set that keeps every id. Time is per event.</summary>
+/// <summary>One duration and one id at a time, and a quantile. The peers: buckets by a logarithm, as sketches with floating-point parameters take them, the exponential histogram of OpenTelemetry, and a set that keeps every id. Time is per event.</summary>
 [MemoryDiagnoser]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
-public class SketchBenchmarks
+public class SketchBenchmarks : IDisposable
 {
     public const int Events = 4_096;
 
@@ -19,6 +20,7 @@ public class SketchBenchmarks
 
     private readonly long[] _byLog = new long[Buckets];
     private readonly HashSet<ulong> _set = [];
+    private readonly TelemetryHistogram _telemetry = new();
     private TimeSpan[] _durations = [];
     private ulong[] _ids = [];
     private ulong _next;
@@ -39,6 +41,8 @@ public class SketchBenchmarks
         var estimate = _sketch.Quantile(QuantileLevel.P95)!;
         if (exact < estimate.Low || exact > estimate.High) throw new InvalidOperationException($"The quantile is {exact}, and the sketch says {estimate}. Repair the benchmark before timing it.");
         random.Shuffle(_durations);
+        OpenTelemetryHistogram();
+        Same.Number(nameof(OpenTelemetryHistogram), Events, _telemetry.Total());
         Set();
         Distinct();
         Same.Number(nameof(Distinct), _set.Count, _counter.Estimate().Value, 0.1);
@@ -56,6 +60,13 @@ public class SketchBenchmarks
     {
         foreach (var duration in _durations) _sketch.Add(duration);
         return _sketch.N;
+    }
+
+    [BenchmarkCategory("duration"), Benchmark(OperationsPerInvoke = Events)]
+    public long OpenTelemetryHistogram()
+    {
+        foreach (var duration in _durations) _telemetry.Add(duration);
+        return _durations.Length;
     }
 
     // New ids each time, in a set that is full: what a set of customers looks like.
@@ -86,4 +97,15 @@ public class SketchBenchmarks
 
     [BenchmarkCategory("quantile"), Benchmark]
     public object Quantile() => _sketch.Quantile(QuantileLevel.P99)!;
+
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing) _telemetry.Dispose();
+    }
 }

@@ -57,6 +57,14 @@ public partial class SnapshotBenchmarks
     public RatingStore<Nps> Read()
         => RatingStoreCodec<Nps>.TryRead(_snapshot, default, out var store, out var problem) ? store : throw new InvalidOperationException(problem.ToString());
 
+    // All thousand series, there and back: time is of the whole.
+    [BenchmarkCategory("thousand there and back"), Benchmark(Baseline = true)]
+    public int JsonThereAndBack() => JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(_plain, PlainContext.Default.ListPlainSeries), PlainContext.Default.ListPlainSeries)!.Count;
+
+    [BenchmarkCategory("thousand there and back"), Benchmark]
+    public int ThereAndBack()
+        => RatingStoreCodec<Nps>.TryRead(_room.AsSpan(0, Write()), default, out var store, out var problem) ? store.SeriesCount : throw new InvalidOperationException(problem.ToString());
+
     public sealed class PlainSeries
     {
         public string Touchpoint { get; set; } = string.Empty;

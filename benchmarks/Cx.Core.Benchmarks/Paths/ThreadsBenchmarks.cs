@@ -6,9 +6,8 @@ using Cx.Core.Streaming;
 
 namespace Cx.Core.Benchmarks.Paths;
 
-/// <summary>Two threads that count into one series, beside the ways one would take without shards. Time is per rating that one thread adds while the other does the same, so shards that do not disturb each other take as long beside another thread as alone.</summary>
+/// <summary>Two threads that count into one series, beside the ways one would take without shards. Time is the processor time of one thread per rating that it adds while the other does the same, so shards that do not disturb each other take as long beside another thread as alone, and a neighbour who takes a core away does not show. Where threads sleep before a lock (as with the dictionary), that is not counted: it flatters the peer.</summary>
 [MemoryDiagnoser]
-[OnTheWall]
 public class ThreadsBenchmarks : IDisposable
 {
     /// <summary>Per thread. Enough for the start of the second thread not to count.</summary>

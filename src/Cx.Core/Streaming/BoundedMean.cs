@@ -47,6 +47,9 @@ internal sealed class BoundedMean
         return new("mean", scale, Each(scale, value => (double)(value - scale.Min) / (scale.Max - scale.Min)), scale.Min, scale.Max);
     }
 
+    /// <summary>What the counts mean, as one text: the score, the scale and the value of each level.</summary>
+    public string Canonical => string.Create(CultureInfo.InvariantCulture, $"{Name} {ScaleSchema.Of(Scale)} values={string.Join(',', Values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))}");
+
     public double ToReported(double mean) => Low + (mean * (High - Low));
 
     /// <summary>The mean of a target in the unit of the report; it must lie strictly inside.</summary>

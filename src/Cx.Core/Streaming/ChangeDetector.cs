@@ -18,6 +18,8 @@ namespace Cx.Core.Streaming;
 /// </example>
 public sealed class ChangeDetector
 {
+    private const ushort StateSection = 2;
+
     private readonly BoundedMean _mean;
     private readonly double[] _logFactors;
     private readonly double[] _logs = new double[Betting.Stakes];
@@ -105,9 +107,63 @@ public sealed class ChangeDetector
         return reading;
     }
 
+    /// <summary>What the next slice's reading depends on: how many slices were taken in, how many since the last signal, and the evidence for each stake.</summary>
+    /// <returns>The snapshot; equal states give equal bytes.</returns>
+    public Snapshot ToSnapshot()
+    {
+        var schema = Canonical();
+        var bytes = new byte[SnapshotWriter.EnvelopeBytes(schema, 1) + ((_logs.Length + 2) * SnapshotWriter.NumberBytes)];
+        var writer = new SnapshotWriter(bytes, SnapshotKinds.ChangeDetector, schema);
+        writer.BeginSection(StateSection);
+        writer.WriteUnsigned((ulong)Slices);
+        writer.WriteUnsigned((ulong)_sinceRestart);
+        // At a beginning there is no evidence, and nothing to write.
+        if (_sinceRestart > 0)
+            foreach (var log in _logs) writer.WriteFixed(BitConverter.DoubleToUInt64Bits(log));
+        return Snapshot.FromWritten(bytes.AsSpan(0, writer.Finish()));
+    }
+
+    /// <summary>Puts the state of a snapshot in place of this one. Twice is the same as once.</summary>
+    /// <param name="snapshot">A snapshot of a detector of the same score, scale, target, run length and side; others are refused (<see cref="SnapshotErrorKind.OtherSchema"/>).</param>
+    /// <param name="error">Why the snapshot was refused; this state is then what it was.</param>
+    /// <returns>Whether the state was restored.</returns>
+    /// <exception cref="ArgumentNullException">There is no snapshot.</exception>
+    public bool TryRestore(Snapshot snapshot, out SnapshotError error)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        if (!SnapshotReader.TryOpen(snapshot.Bytes.Span, SnapshotKinds.ChangeDetector, default, out var reader, out error)) return false;
+        var logs = new double[_logs.Length];
+        Array.Fill(logs, double.NegativeInfinity);
+        ulong slices = 0, since = 0;
+        var ok = reader.TryMatch(Canonical()) && reader.TryEnter(StateSection) && reader.TryReadUnsigned(out slices) && reader.TryReadUnsigned(out since)
+            && IsState(ref reader, slices, since, logs) && reader.TryClose();
+        error = reader.Error;
+        if (!ok) return false;
+        Slices = (long)slices;
+        _sinceRestart = (long)since;
+        logs.CopyTo(_logs, 0);
+        return true;
+    }
+
     /// <summary>The score, the target and how many slices were taken in.</summary>
     /// <returns>The text, the same in every culture.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{_mean.Name} on {_mean.Scale.Id} against {Target}, {Slices} slices");
+
+    private static bool IsState(ref SnapshotReader reader, ulong slices, ulong since, double[] logs)
+    {
+        if (slices > long.MaxValue || since > slices) return reader.Fail(SnapshotErrorKind.OutOfRange);
+        for (var j = 0; j < logs.Length && since > 0; j++)
+        {
+            var at = reader.Offset;
+            if (!reader.TryReadFixed(out ulong bits)) return false;
+            logs[j] = BitConverter.UInt64BitsToDouble(bits);
+            if (!double.IsFinite(logs[j])) return reader.Fail(SnapshotErrorKind.OutOfRange, at);
+        }
+
+        return true;
+    }
+
+    private string Canonical() => string.Create(CultureInfo.InvariantCulture, $"change detector of {_mean.Canonical} target={Target:R} run-length={RunLength:R} side={Side}");
 
     // ln(1 + e^x) without overflow; 0 at −∞.
     private static double Softplus(double x) => x > 0 ? x + Math.Log(1 + Math.Exp(-x)) : Math.Log(1 + Math.Exp(x));

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Cx.Core.Streaming;
 
@@ -66,7 +67,7 @@ internal sealed class CounterRows
     {
         ref readonly var chunk = ref _chunks[row >> ChunkBits];
         var cells = chunk.Cells.AsSpan(chunk.Offset + ((row & ((1 << ChunkBits) - 1)) * _stride), _slots);
-        for (var slot = 0; slot < cells.Length; slot++) slots[slot] = cells[slot];
+        Widen(cells, slots);
         if (chunk.Beside is not { } beside) return;
         var high = beside.AsSpan((row & ((1 << ChunkBits) - 1)) * _stride, _slots);
         for (var slot = 0; slot < high.Length; slot++) slots[slot] += high[slot];
@@ -74,6 +75,14 @@ internal sealed class CounterRows
 
     public void Write(int row, ReadOnlySpan<long> slots)
     {
+        ref readonly var chunk = ref _chunks[row >> ChunkBits];
+        if (chunk.Beside is null && !slots[.._slots].ContainsAnyExceptInRange(0L, uint.MaxValue))
+        {
+            var cells = chunk.Cells.AsSpan(chunk.Offset + ((row & ((1 << ChunkBits) - 1)) * _stride), _slots);
+            Narrow(slots, cells);
+            return;
+        }
+
         for (var slot = 0; slot < _slots; slot++)
         {
             var low = unchecked((uint)slots[slot]);
@@ -88,6 +97,35 @@ internal sealed class CounterRows
     {
         ref readonly var chunk = ref _chunks[row >> ChunkBits];
         return ref chunk.Cells[chunk.Offset + ((row & ((1 << ChunkBits) - 1)) * _stride) + slot];
+    }
+
+    private static void Widen(ReadOnlySpan<uint> cells, Span<long> slots)
+    {
+        var slot = 0;
+        slots = slots[..cells.Length];
+        for (; slot <= cells.Length - Vector128<uint>.Count; slot += Vector128<uint>.Count)
+        {
+            var (low, high) = Vector128.Widen(Vector128.Create(cells[slot..]));
+            low.AsInt64().CopyTo(slots[slot..]);
+            high.AsInt64().CopyTo(slots[(slot + Vector128<long>.Count)..]);
+        }
+
+        for (; slot < cells.Length; slot++) slots[slot] = cells[slot];
+    }
+
+    // Of slots that all fit.
+    private static void Narrow(ReadOnlySpan<long> slots, Span<uint> cells)
+    {
+        var slot = 0;
+        slots = slots[..cells.Length];
+        for (; slot <= cells.Length - Vector128<uint>.Count; slot += Vector128<uint>.Count)
+        {
+            var low = Vector128.Create(slots[slot..]).AsUInt64();
+            var high = Vector128.Create(slots[(slot + Vector128<long>.Count)..]).AsUInt64();
+            Vector128.Narrow(low, high).CopyTo(cells[slot..]);
+        }
+
+        for (; slot < cells.Length; slot++) cells[slot] = (uint)slots[slot];
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -9,11 +9,11 @@ namespace Cx.Core.Streaming;
 
 /// <summary>How many different ids there are: exact up to 256, then estimated in 4 KiB whatever their number.</summary>
 /// <remarks>
-/// <para>HyperLogLog with 4,096 registers; the standard error is 1.6 % of the count. Numbers go through the SplitMix64 finaliser, texts through XXH64 of their UTF-8 form: the same in every process.</para>
+/// <para>HyperLogLog with 4,096 registers; the standard error is 1.6 % of the count. <see cref="WithPrecision"/> takes fewer, and merging counters of different precision gives the lower one, exactly as if all ids had been counted at it. Numbers go through the SplitMix64 finaliser, texts through XXH64 of their UTF-8 form: the same in every process.</para>
 /// <para>It merges but forgets nothing: an id cannot be taken out again, and it is no <see cref="IReversibleAggregate{TSelf,TIn}"/>. Never subtract two distinct counts to get churn: the errors add up and the ids may be others.</para>
-/// <para>The <see langword="default"/> is empty, ready to use and the identity of merging.</para>
+/// <para>The <see langword="default"/> is empty, at the finest precision 12, ready to use and the identity of merging.</para>
 /// <para>It owns memory: after an assignment and a change of the one, the other throws. <see cref="Copy"/> gives an independent one. Changes are extension methods (<see cref="SketchExtensions"/>).</para>
-/// <para>Equal when the same is kept of the ids. No order. Thread safety: one writer.</para>
+/// <para>Equal when precision and what is kept of the ids are equal. No order. Thread safety: one writer.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -32,6 +32,12 @@ public struct DistinctCounter : IAggregate<DistinctCounter, ulong>, IAggregate<D
     private ulong _version;
     private long _missing;
 
+    // Less the finest, so that zero bits are the finest.
+    private byte _folds;
+
+    /// <summary>The precision p, 4…12: beyond 256 ids the count is estimated from 2^p registers, with a standard error of 1.04/√2^p of it.</summary>
+    public readonly int Precision => DistinctSet.Finest - _folds;
+
     /// <summary>The ids that were <see langword="null"/> or empty: counted, never used.</summary>
     public readonly long Missing => _missing;
 
@@ -44,12 +50,21 @@ public struct DistinctCounter : IAggregate<DistinctCounter, ulong>, IAggregate<D
         }
     }
 
+    /// <summary>An empty counter of a lower precision, for where memory is dearer than precision.</summary>
+    /// <param name="precision">4…12.</param>
+    /// <returns>The counter.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The precision is outside 4…12.</exception>
+    public static DistinctCounter WithPrecision(int precision)
+        => precision is >= DistinctSet.Coarsest and <= DistinctSet.Finest
+            ? new DistinctCounter { _folds = (byte)(DistinctSet.Finest - precision) }
+            : throw new ArgumentOutOfRangeException(nameof(precision), precision, "A precision is 4…12: the standard error is 1.04/√2^p of the count, 26 % at 4 and 1.6 % at 12.");
+
     /// <summary>How many different ids there are.</summary>
     /// <returns>The count, exact or estimated.</returns>
     public readonly DistinctEstimate Estimate()
     {
         Own();
-        return new DistinctEstimate(_set?.Estimate() ?? 0, _set is null || _set.RegisterValues.IsEmpty);
+        return new DistinctEstimate(_set?.Estimate() ?? 0, _set is null || _set.RegisterValues.IsEmpty, Precision);
     }
 
     /// <summary>A copy that shares nothing.</summary>
@@ -68,7 +83,7 @@ public struct DistinctCounter : IAggregate<DistinctCounter, ulong>, IAggregate<D
     {
         Own();
         other.Own();
-        return _missing == other._missing && (_set ?? new DistinctSet()).SameAs(other._set ?? new DistinctSet());
+        return _folds == other._folds && _missing == other._missing && (_set ?? new DistinctSet(Precision)).SameAs(other._set ?? new DistinctSet(Precision));
     }
 
     /// <inheritdoc/>
@@ -80,6 +95,7 @@ public struct DistinctCounter : IAggregate<DistinctCounter, ulong>, IAggregate<D
         Own();
         var hash = default(HashCode);
         hash.Add(_missing);
+        hash.Add(_folds);
         foreach (var id in _set is null ? default : _set.Hashes) hash.Add(id);
         return hash.ToHashCode();
     }
@@ -113,12 +129,12 @@ public struct DistinctCounter : IAggregate<DistinctCounter, ulong>, IAggregate<D
     static DistinctCounter IAggregate<DistinctCounter, string?>.Copy(in DistinctCounter state) => state.Copy();
 
     /// <summary>Takes the set over.</summary>
-    internal static DistinctCounter From(DistinctSet? set, long missing) => new() { _set = set, _missing = missing };
+    internal static DistinctCounter From(DistinctSet? set, int precision, long missing) => new() { _folds = (byte)(DistinctSet.Finest - precision), _set = set, _missing = missing };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void CountHash(ulong hash)
     {
-        if (_set is null) (_set, _version) = (new DistinctSet(), 0);
+        if (_set is null) (_set, _version) = (new DistinctSet(Precision), 0);
         else if (_set.Version != _version) Ownership.ThrowStale(nameof(DistinctCounter));
         if (_set.Add(hash)) Stamp();
     }
@@ -134,11 +150,24 @@ public struct DistinctCounter : IAggregate<DistinctCounter, ulong>, IAggregate<D
         Own();
         other.Own();
         var missing = _missing + other._missing;
+        var folds = Math.Max(_folds, other._folds);
+        if (_set is not null && _folds < folds)
+        {
+            _set.FoldTo(DistinctSet.Finest - folds);
+            Stamp();
+        }
+
         if (other._set is { } theirs && !ReferenceEquals(theirs, _set))
         {
+            if (_set is null || other._folds < folds)
+            {
+                theirs = theirs.Clone();
+                theirs.FoldTo(DistinctSet.Finest - folds);
+            }
+
             if (_set is null)
             {
-                _set = theirs.Clone();
+                _set = theirs;
                 _version = _set.Version;
             }
             else if (_set.Merge(theirs))
@@ -147,7 +176,7 @@ public struct DistinctCounter : IAggregate<DistinctCounter, ulong>, IAggregate<D
             }
         }
 
-        _missing = missing;
+        (_missing, _folds) = (missing, folds);
     }
 
     // Unchecked: after 2^64 changes a stamp may meet one that stale copies remember.

@@ -1,8 +1,10 @@
+using System.Globalization;
+
 namespace Cx.Core.Streaming;
 
 /// <summary>Snapshots of <see cref="DistinctCounter"/>: kind 4.</summary>
 /// <remarks>
-/// <para>Section 2 has the missing ids; section 3 the hashes while the count is exact, section 4 the 4,096 registers after that.</para>
+/// <para>Section 2 has the missing ids; section 3 the hashes while the count is exact, section 4 the registers after that, 4,096 unless the precision is lower.</para>
 /// <para>A codec holds nothing: <see langword="default"/> is its only value. Thread safety: any thread.</para>
 /// </remarks>
 public readonly struct DistinctCounterCodec : ISnapshotCodec<DistinctCounterCodec, DistinctCounter>
@@ -10,9 +12,9 @@ public readonly struct DistinctCounterCodec : ISnapshotCodec<DistinctCounterCode
     private const ushort Totals = 2;
     private const ushort Hashes = 3;
     private const ushort Registers = 4;
-    private const string Schema = "distinct exact=256 registers=4096 hash=splitmix64,xxh64-0";
 
-    private static readonly int Room = SnapshotWriter.EnvelopeBytes(Schema, 2) + (3 * SnapshotWriter.NumberBytes) + DistinctSet.Registers;
+    private static readonly string[] Schemas = [.. Enumerable.Range(DistinctSet.Coarsest, DistinctSet.Finest - DistinctSet.Coarsest + 1).Select(SchemaText)];
+    private static readonly int Room = SnapshotWriter.EnvelopeBytes(Schemas[^1], 2) + (3 * SnapshotWriter.NumberBytes) + (1 << DistinctSet.Finest);
 
     /// <inheritdoc/>
     public static ushort Kind => SnapshotKinds.DistinctCounter;
@@ -23,7 +25,7 @@ public readonly struct DistinctCounterCodec : ISnapshotCodec<DistinctCounterCode
     /// <inheritdoc/>
     public static int Write(in DistinctCounter state, Span<byte> destination)
     {
-        var writer = new SnapshotWriter(destination, Kind, Schema);
+        var writer = new SnapshotWriter(destination, Kind, Schemas[state.Precision - DistinctSet.Coarsest]);
         writer.BeginSection(Totals);
         writer.WriteUnsigned((ulong)state.Missing);
         SnapshotWriter.CheckSum(state.Missing);
@@ -54,26 +56,30 @@ public readonly struct DistinctCounterCodec : ISnapshotCodec<DistinctCounterCode
         return ok;
     }
 
+    private static string SchemaText(int precision) => string.Create(CultureInfo.InvariantCulture, $"distinct exact=256 registers={1 << precision} hash=splitmix64,xxh64-0");
+
     private static bool TryRead(ref SnapshotReader reader, out DistinctCounter state)
     {
         state = default;
-        if (!reader.TryMatch(Schema) || !reader.TryEnter(Totals)) return false;
+        var precision = DistinctSet.Finest;
+        while (precision > DistinctSet.Coarsest && !reader.HasSchema(Schemas[precision - DistinctSet.Coarsest])) precision--;
+        if (!reader.TryMatch(Schemas[precision - DistinctSet.Coarsest]) || !reader.TryEnter(Totals)) return false;
         var at = reader.Offset;
         if (!reader.TryReadUnsigned(out var missing)) return false;
         if (missing > SnapshotFormat.MaxSum) return reader.Fail(SnapshotErrorKind.OutOfRange, at);
         if (reader.NextSection() == Registers)
         {
-            if (!reader.TryEnter(Registers) || !TryReadRegisters(ref reader, out var registers)) return false;
-            state = DistinctCounter.From(registers, (long)missing);
+            if (!reader.TryEnter(Registers) || !TryReadRegisters(ref reader, precision, out var registers)) return false;
+            state = DistinctCounter.From(registers, precision, (long)missing);
             return reader.TryClose();
         }
 
-        if (!reader.TryEnter(Hashes) || !TryReadHashes(ref reader, out var hashes)) return false;
-        state = DistinctCounter.From(hashes, (long)missing);
+        if (!reader.TryEnter(Hashes) || !TryReadHashes(ref reader, precision, out var hashes)) return false;
+        state = DistinctCounter.From(hashes, precision, (long)missing);
         return reader.TryClose();
     }
 
-    private static bool TryReadHashes(ref SnapshotReader reader, out DistinctSet? set)
+    private static bool TryReadHashes(ref SnapshotReader reader, int precision, out DistinctSet? set)
     {
         set = null;
         if (!reader.TryReadCount(DistinctSet.MaxExact, out var count) || !reader.TryReserve((2 * SnapshotReader.ObjectBytes) + (count * sizeof(ulong)))) return false;
@@ -86,21 +92,22 @@ public readonly struct DistinctCounterCodec : ISnapshotCodec<DistinctCounterCode
             if (i > 0 && hashes[i] <= hashes[i - 1]) return reader.Fail(SnapshotErrorKind.Unsorted, at);
         }
 
-        set = DistinctSet.FromHashes(hashes);
+        set = DistinctSet.FromHashes(hashes, precision);
         return true;
     }
 
-    private static bool TryReadRegisters(ref SnapshotReader reader, out DistinctSet? set)
+    private static bool TryReadRegisters(ref SnapshotReader reader, int precision, out DistinctSet? set)
     {
         set = null;
-        if (reader.Left != DistinctSet.Registers) return reader.Fail(SnapshotErrorKind.Truncated);
-        if (!reader.TryReserve((2 * SnapshotReader.ObjectBytes) + DistinctSet.Registers)) return false;
-        var registers = new byte[DistinctSet.Registers];
+        var count = 1 << precision;
+        if (reader.Left != count) return reader.Fail(SnapshotErrorKind.Truncated);
+        if (!reader.TryReserve((2 * SnapshotReader.ObjectBytes) + count)) return false;
+        var registers = new byte[count];
         for (var i = 0; i < registers.Length; i++)
         {
             var at = reader.Offset;
             if (!reader.TryReadByte(out registers[i])) return false;
-            if (registers[i] > DistinctSet.MaxRank) return reader.Fail(SnapshotErrorKind.OutOfRange, at);
+            if (registers[i] > DistinctSet.MaxRank(precision)) return reader.Fail(SnapshotErrorKind.OutOfRange, at);
         }
 
         set = DistinctSet.FromRegisters(registers);

@@ -5,15 +5,16 @@ namespace Cx.Core.Streaming;
 
 /// <summary>How many different ids there are, and how sure that is.</summary>
 /// <remarks>
-/// <para>A count of ids. Up to 256 it is exact; beyond, its standard error is 1.04/√4096 = 1.6 % of it.</para>
-/// <para>It is a class: <see langword="default"/> is <see langword="null"/>. Equal when the counts are equal. No order and no arithmetic: the difference of two distinct counts is no count of who left. Thread safety: immutable.</para>
+/// <para>A count of ids. Up to 256 it is exact; beyond, its standard error is 1.04/√m of it for m registers: 1.6 % for 4,096.</para>
+/// <para>It is a class: <see langword="default"/> is <see langword="null"/>. Equal when the counts and their errors are equal. No order and no arithmetic: the difference of two distinct counts is no count of who left. Thread safety: immutable.</para>
 /// </remarks>
 public sealed class DistinctEstimate : IEquatable<DistinctEstimate>
 {
-    private const double RelativeError = 1.04 / 64;
+    private readonly double _relativeError;
 
-    internal DistinctEstimate(double value, bool isExact)
+    internal DistinctEstimate(double value, bool isExact, int precision)
     {
+        _relativeError = 1.04 / Math.Sqrt(1 << precision);
         Value = value;
         IsExact = isExact;
     }
@@ -25,7 +26,7 @@ public sealed class DistinctEstimate : IEquatable<DistinctEstimate>
     public bool IsExact { get; }
 
     /// <summary>The standard error, a count of ids; 0 when the count is exact.</summary>
-    public double StandardError => IsExact ? 0 : RelativeError * Value;
+    public double StandardError => IsExact ? 0 : _relativeError * Value;
 
     /// <summary>The confidence interval of the count: ± z standard errors, without width when the count is exact.</summary>
     /// <param name="confidence">The confidence; .95 by default.</param>
@@ -34,13 +35,13 @@ public sealed class DistinctEstimate : IEquatable<DistinctEstimate>
         => Statistics.Interval.Of(Math.Max(0, Value - (confidence.Z * StandardError)), Value + (confidence.Z * StandardError), confidence, IsExact ? "Exact" : "HyperLogLog");
 
     /// <inheritdoc/>
-    public bool Equals(DistinctEstimate? other) => other is not null && Value == other.Value && IsExact == other.IsExact;
+    public bool Equals(DistinctEstimate? other) => other is not null && Value == other.Value && StandardError == other.StandardError;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as DistinctEstimate);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Value, IsExact);
+    public override int GetHashCode() => HashCode.Combine(Value, StandardError);
 
     /// <summary>Whether two counts are the same.</summary>
     /// <param name="left">One count.</param>

@@ -3,19 +3,19 @@ using System.Runtime.CompilerServices;
 
 namespace Cx.Core.Streaming;
 
-/// <summary>Distinct hashes: sorted and exact up to 256, then the registers of HyperLogLog.</summary>
+/// <summary>Distinct hashes: sorted and exact up to 256, then the 2^p registers of HyperLogLog.</summary>
+/// <param name="precision">The p.</param>
 /// <remarks>Flajolet, Fusy, Gandouet and Meunier, HyperLogLog, 2007. The form depends only on the distinct hashes that went in, not on their order.</remarks>
-internal sealed class DistinctSet
+internal sealed class DistinctSet(int precision)
 {
     public const int MaxExact = 256;
-    public const int Precision = 12;
-    public const int Registers = 1 << Precision;
-
-    /// <summary>The highest register: all 52 bits after the register's number are 0.</summary>
-    public const int MaxRank = 64 - Precision + 1;
+    public const int Finest = 12;
+    public const int Coarsest = 4;
 
     private ulong[] _hashes = [];
     private byte[]? _registers;
+
+    public int Precision { get; private set; } = precision;
 
     public ulong Version { get; set; }
 
@@ -26,24 +26,42 @@ internal sealed class DistinctSet
     /// <summary>The registers; empty while the count is exact.</summary>
     public ReadOnlySpan<byte> RegisterValues => _registers;
 
-    public static DistinctSet FromHashes(ulong[] ascending) => new() { _hashes = ascending, Exact = ascending.Length };
+    /// <summary>The highest register: all bits after the register's number are 0.</summary>
+    public static int MaxRank(int precision) => 64 - precision + 1;
 
-    public static DistinctSet FromRegisters(byte[] registers) => new() { _registers = registers };
+    public static DistinctSet FromHashes(ulong[] ascending, int precision) => new(precision) { _hashes = ascending, Exact = ascending.Length };
 
-    public DistinctSet Clone() => new() { _hashes = (ulong[])_hashes.Clone(), Exact = Exact, _registers = (byte[]?)_registers?.Clone() };
+    public static DistinctSet FromRegisters(byte[] registers) => new(BitOperations.Log2((uint)registers.Length)) { _registers = registers };
+
+    public DistinctSet Clone() => new(Precision) { _hashes = (ulong[])_hashes.Clone(), Exact = Exact, _registers = (byte[]?)_registers?.Clone() };
+
+    /// <summary>The same at a lower precision, exactly as if all ids had been counted at it: half the registers each time.</summary>
+    public void FoldTo(int precision)
+    {
+        for (; Precision > precision; Precision--)
+        {
+            if (_registers is not { } fine) continue;
+            var coarse = new byte[fine.Length / 2];
+            // The bit that no longer numbers the register is the first of the rest: a 0 there is one more before the first 1, a 1 is the first.
+            for (var i = 0; i < coarse.Length; i++) coarse[i] = (byte)Math.Max(fine[2 * i] == 0 ? 0 : fine[2 * i] + 1, fine[(2 * i) + 1] == 0 ? 0 : 1);
+            _registers = coarse;
+        }
+    }
 
     /// <summary>Whether something changed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Add(ulong hash)
     {
         if (_registers is not { } registers) return AddExactly(hash);
-        ref var register = ref registers[hash >> (64 - Precision)];
-        var rank = (byte)(BitOperations.LeadingZeroCount((hash << Precision) | (1UL << (Precision - 1))) + 1);
+        var bits = Precision;
+        ref var register = ref registers[hash >> (64 - bits)];
+        var rank = (byte)(BitOperations.LeadingZeroCount((hash << bits) | (1UL << (bits - 1))) + 1);
         if (rank <= register) return false;
         register = rank;
         return true;
     }
 
+    /// <param name="other">A set of the same precision.</param>
     public bool Merge(DistinctSet other)
     {
         var changed = false;
@@ -59,7 +77,7 @@ internal sealed class DistinctSet
             changed = true;
         }
 
-        for (var i = 0; i < Registers; i++)
+        for (var i = 0; i < theirs.Length; i++)
         {
             if (theirs[i] <= _registers![i]) continue;
             _registers[i] = theirs[i];
@@ -69,14 +87,14 @@ internal sealed class DistinctSet
         return changed;
     }
 
-    public bool SameAs(DistinctSet other) => Hashes.SequenceEqual(other.Hashes) && RegisterValues.SequenceEqual(other.RegisterValues);
+    public bool SameAs(DistinctSet other) => Precision == other.Precision && Hashes.SequenceEqual(other.Hashes) && RegisterValues.SequenceEqual(other.RegisterValues);
 
     /// <summary>Ertl, New cardinality estimation algorithms for HyperLogLog sketches, 2017, algorithm 6.</summary>
     public double Estimate()
     {
         if (_registers is not { } registers) return Exact;
-        const int q = 64 - Precision;
-        const double m = Registers;
+        var q = 64 - Precision;
+        double m = registers.Length;
         Span<int> counts = stackalloc int[q + 2];
         counts.Clear();
         foreach (var register in registers) counts[register]++;
@@ -140,7 +158,7 @@ internal sealed class DistinctSet
     private void ToRegisters()
     {
         var hashes = Hashes;
-        _registers = new byte[Registers];
+        _registers = new byte[1 << Precision];
         foreach (var hash in hashes) Add(hash);
         _hashes = [];
         Exact = 0;

@@ -17,6 +17,9 @@ internal sealed class EventPiece<TIn>
     /// <summary>The latest event time that is no mistake.</summary>
     public long Latest { get; set; } = long.MaxValue;
 
+    /// <summary>Where a source goes on after these events.</summary>
+    public (string Name, long Next)? Offset { get; set; }
+
     public static bool IsStep(in WindowEvent<TIn> row) => row.Source == StepSource;
 
     public void Add(in WindowEvent<TIn> row) => _rows.Add(row);
@@ -29,5 +32,6 @@ internal sealed class EventPiece<TIn>
     {
         _rows.Clear();
         Latest = long.MaxValue;
+        Offset = null;
     }
 }

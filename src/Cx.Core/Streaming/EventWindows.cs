@@ -126,6 +126,20 @@ public abstract class EventWindows<TState, TIn>
         return ok;
     }
 
+    /// <summary>Goes on with the state of some series, which another engine of the same plan and schema has, in place of its own.</summary>
+    /// <param name="from">The engine, left as it is.</param>
+    /// <param name="isWanted">Whether a series is taken, by its packed key.</param>
+    /// <param name="takesTallies">Whether the tallies are taken too.</param>
+    internal void TakeOver(WindowEngine<TState, TIn> from, Func<ulong, bool> isWanted, bool takesTallies)
+    {
+        var engine = new WindowEngine<TState, TIn>(Schema, Options, _math);
+        engine.Absorb(from, isWanted);
+        engine.Watermark.Restore(from.Watermark);
+        engine.StepFrom(from.Watermark.Ticks);
+        if (takesTallies) engine.AddTallies(from);
+        Engine = engine;
+    }
+
     /// <summary>Whether the state will count a value as invalid.</summary>
     private protected virtual bool IsOffScale(TIn value) => false;
 }

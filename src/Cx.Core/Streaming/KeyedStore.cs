@@ -241,6 +241,26 @@ public sealed class KeyedStore<TState, TIn>
     /// <returns>The text, the same in every culture.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{typeof(TState).Name} by {Schema}: {SeriesCount} of {MaxSeries} series");
 
+    internal SeriesIndex Index => _index;
+
+    internal static int ChunkRows => 1 << ChunkBits;
+
+    /// <summary>The most bytes of memory that a chunk of rows takes.</summary>
+    internal static long ChunkBytes(int maxSeries) => Math.Min(ChunkRows, 1L + maxSeries + (maxSeries / 8)) * Unsafe.SizeOf<Cell>();
+
+    internal ref TState StateAt(int row, out long values)
+    {
+        ref var cell = ref CellOf(row);
+        values = cell.Values;
+        return ref cell.State;
+    }
+
+    internal void Put(int row, in TState state, long values)
+    {
+        Ensure(row);
+        CellOf(row) = new Cell { State = state, Values = values };
+    }
+
     internal ref TState StateOf(SeriesHandle handle, long values)
     {
         ref var cell = ref CellOf(_index.RowOf(handle));

@@ -21,10 +21,14 @@ namespace Cx.Core.Streaming;
 /// </example>
 public sealed class MeanAlarm
 {
+    private const ushort StateSection = 2;
+    private const int Raised = 1;
+    private const int Guaranteed = 2;
+
     private readonly BoundedMean _mean;
     private readonly double[] _falls;
     private readonly double[] _rises;
-    private long[]? _before;
+    private long[] _before;
 
     private MeanAlarm(BoundedMean mean, double target, double alpha, AlarmSide side)
     {
@@ -33,6 +37,7 @@ public sealed class MeanAlarm
         if (!Enum.IsDefined(side)) throw new ArgumentOutOfRangeException(nameof(side), side, "The side is Either, Falls or Rises.");
         var m = mean.OfTarget(target, nameof(target));
         _mean = mean;
+        _before = new long[mean.Values.Length];
         _falls = Betting.LogFactors(mean.Values, m, falls: true);
         _rises = Betting.LogFactors(mean.Values, m, falls: false);
         Target = target;
@@ -98,7 +103,7 @@ public sealed class MeanAlarm
         for (var i = 0; i < levels.Length; i++)
         {
             if (levels[i] < 0) throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The counter of {_mean.Scale.Min + i} is {levels[i]}: more was taken out than was put in. Merge the state that holds these answers first."));
-            if (_before is not null && levels[i] < _before[i]) IsGuaranteed = false;
+            if (levels[i] < _before[i]) IsGuaranteed = false;
             n += levels[i];
         }
 
@@ -111,9 +116,52 @@ public sealed class MeanAlarm
     /// <summary>Says that answers were withdrawn from the counts: the promise no longer holds.</summary>
     public void NoteWithdrawal() => IsGuaranteed = false;
 
+    /// <summary>What the next look depends on beside its counts: whether the alarm was raised, whether its promise holds, and the counts of the last look.</summary>
+    /// <returns>The snapshot; equal states give equal bytes.</returns>
+    /// <exception cref="OverflowException">The counters sum to more than 2⁵⁶.</exception>
+    public Snapshot ToSnapshot()
+    {
+        var schema = Canonical();
+        var bytes = new byte[SnapshotWriter.EnvelopeBytes(schema, 1) + ((_before.Length + 2) * SnapshotWriter.NumberBytes)];
+        var writer = new SnapshotWriter(bytes, SnapshotKinds.MeanAlarm, schema);
+        writer.BeginSection(StateSection);
+        writer.WriteByte((byte)((IsRaised ? Raised : 0) | (IsGuaranteed ? Guaranteed : 0)));
+        writer.WriteCounters(_before);
+        return Snapshot.FromWritten(bytes.AsSpan(0, writer.Finish()));
+    }
+
+    /// <summary>Puts the state of a snapshot in place of this one. Twice is the same as once.</summary>
+    /// <param name="snapshot">A snapshot of an alarm of the same score, scale, target, α and side; others are refused (<see cref="SnapshotErrorKind.OtherSchema"/>).</param>
+    /// <param name="error">Why the snapshot was refused; this state is then what it was.</param>
+    /// <returns>Whether the state was restored.</returns>
+    /// <exception cref="ArgumentNullException">There is no snapshot.</exception>
+    public bool TryRestore(Snapshot snapshot, out SnapshotError error)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        if (!SnapshotReader.TryOpen(snapshot.Bytes.Span, SnapshotKinds.MeanAlarm, default, out var reader, out error)) return false;
+        byte flags = 0;
+        var counts = new long[_before.Length];
+        var ok = reader.TryMatch(Canonical()) && reader.TryEnter(StateSection) && reader.TryReadByte(out flags) && IsState(ref reader, flags, counts) && reader.TryClose();
+        error = reader.Error;
+        if (!ok) return false;
+        _before = counts;
+        IsRaised = (flags & Raised) != 0;
+        IsGuaranteed = (flags & Guaranteed) != 0;
+        return true;
+    }
+
     /// <summary>The score, the target and whether it is raised.</summary>
     /// <returns>The text, the same in every culture.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{_mean.Name} on {_mean.Scale.Id} against {Target}: {(IsRaised ? "alarm" : "quiet")}");
+
+    private static bool IsState(ref SnapshotReader reader, byte flags, long[] counts)
+    {
+        if (flags > (Raised | Guaranteed)) return reader.Fail(SnapshotErrorKind.OutOfRange);
+        var at = reader.Offset;
+        return reader.TryReadCounters(counts) && (!counts.AsSpan().ContainsAnyInRange(long.MinValue, -1) || reader.Fail(SnapshotErrorKind.OutOfRange, at));
+    }
+
+    private string Canonical() => string.Create(CultureInfo.InvariantCulture, $"mean alarm of {_mean.Canonical} target={Target:R} alpha={Alpha:R} side={Side}");
 
     private Interval Sequence(long[] levels)
     {

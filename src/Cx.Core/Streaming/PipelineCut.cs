@@ -10,11 +10,10 @@ internal sealed class PipelineCut<TScale>(int workers, bool isRead = true)
     where TScale : struct, IScale<TScale>
 {
     private readonly Lock _parts = new();
-    private readonly List<SeriesTable<RatingCounts<TScale>>.Row> _rows = [];
+    private RatingStore<TScale>? _whole;
     private readonly TaskCompletionSource<RatingPipelineState<TScale>> _state = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Dictionary<int, long> _offsets = [];
     private long _offered;
-    private long _refused;
     private int _missing = workers;
 
     public Task<RatingPipelineState<TScale>> Task => _state.Task;
@@ -30,17 +29,12 @@ internal sealed class PipelineCut<TScale>(int workers, bool isRead = true)
     {
         lock (_parts)
         {
-            if (isRead)
-            {
-                _rows.AddRange(store.TableRows());
-                _refused += store.Refused;
-            }
-
+            // Series of two workers are never the same, but for those that were folded or refused: these are merged.
+            _whole ??= new RatingStore<TScale>(store.Schema, isRead ? store.MaxSeries : 1, store.Policy);
+            if (isRead) _whole.Absorb(store);
             if (--_missing > 0) return;
         }
 
-        // Series of two workers are never the same, but for those that were folded: these are merged.
-        var table = SeriesTable<RatingCounts<TScale>>.Of(store.Schema, _rows, RatingStore<TScale>.Sum);
-        _state.TrySetResult(new RatingPipelineState<TScale>(table, _offered, _refused, _offsets));
+        _state.TrySetResult(new RatingPipelineState<TScale>(_whole, _offered, _offsets));
     }
 }

@@ -1,3 +1,4 @@
+using Cx.Core.Aggregation;
 using Cx.Core.Scales;
 using Cx.Core.Scores;
 
@@ -22,6 +23,31 @@ internal static class RatingCountsBody
         slots[levels + 2] = counts.Skipped;
         slots[levels + 3] = counts.NotApplicable;
         writer.WriteCounters(slots);
+    }
+
+    /// <summary>The same from all slots of a row, as stores keep them.</summary>
+    public static void WriteSlots(ref SnapshotWriter writer, scoped Span<long> slots, int levels)
+    {
+        if (CountRow.IsNarrow(levels))
+        {
+            // What came on codes above the scale is invalid; the non-answers stand at the end of the row.
+            for (var slot = levels + 1; slot < LevelCounter.OtherSlot; slot++) slots[LevelCounter.OtherSlot] += slots[slot];
+            slots[LevelCounter.OtherSlot..].CopyTo(slots[(levels + 1)..]);
+            slots = slots[..(levels + Extras)];
+        }
+
+        writer.WriteCounters(slots);
+    }
+
+    /// <summary>What <see cref="WriteSlots"/> wrote, as the slots of a row.</summary>
+    public static bool TryReadSlots(ref SnapshotReader reader, scoped Span<long> slots, int levels)
+    {
+        if (!CountRow.IsNarrow(levels)) return reader.TryReadCounters(slots);
+        if (!reader.TryReadCounters(slots[..(levels + Extras)])) return false;
+        var others = slots.Slice(levels + 1, Extras - 1);
+        others.CopyTo(slots[LevelCounter.OtherSlot..]);
+        slots[(levels + 1)..LevelCounter.OtherSlot].Clear();
+        return true;
     }
 
     public static bool TryRead<TScale>(ref SnapshotReader reader, out RatingCounts<TScale> counts)

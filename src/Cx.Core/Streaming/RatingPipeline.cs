@@ -192,7 +192,7 @@ public sealed class RatingPipeline<TScale>
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(clock);
         if (maxDelay <= TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(maxDelay), maxDelay, "The delay must be above zero.");
-        return GatherAsync(events, maxDelay, clock, cancellationToken);
+        return new Gatherer(this).RunAsync(events, maxDelay, clock, cancellationToken);
     }
 
     /// <summary>What has been counted of everything that was accepted before this call.</summary>
@@ -281,71 +281,6 @@ public sealed class RatingPipeline<TScale>
         {
             if (!accepted) batch.Return();
         }
-    }
-
-    private async Task<long> GatherAsync(IAsyncEnumerable<WindowEvent<Rating<TScale>>> events, TimeSpan maxDelay, TimeProvider clock, CancellationToken cancellationToken)
-    {
-        var accepted = 0L;
-        var batch = RentBatch();
-        var source = events.GetAsyncEnumerator(cancellationToken);
-        var next = Task.FromResult(false);
-        var isTaken = true;
-        try
-        {
-            var began = 0L;
-            while (true)
-            {
-                // A task that is done already is one of two that the runtime keeps: a source that always has the next event costs no memory.
-                next = source.MoveNextAsync().AsTask();
-                isTaken = false;
-                // The source has nothing at the moment; what is gathered waits for it no longer than it may.
-                if (!next.IsCompleted && batch.Count > 0
-                    && !await ArrivesInTimeAsync(next, maxDelay - clock.GetElapsedTime(began), clock, cancellationToken).ConfigureAwait(false))
-                {
-                    accepted += await WriteGatheredAsync(batch, cancellationToken).ConfigureAwait(false);
-                    batch = RentBatch();
-                }
-
-                if (!await next.ConfigureAwait(false)) break;
-                if (batch.Count == 0) began = clock.GetTimestamp();
-                batch.TryAdd(source.Current.Series, source.Current.Value);
-                isTaken = true;
-                if (!batch.IsFull) continue;
-                accepted += await WriteGatheredAsync(batch, cancellationToken).ConfigureAwait(false);
-                batch = RentBatch();
-            }
-
-            return accepted + await WriteGatheredAsync(batch, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception)
-        {
-            // The source failed or the wait was cancelled: what was taken from the source, or is just being taken, is not lost.
-            await Task.WhenAny(next).ConfigureAwait(false);
-            if (!isTaken && next.IsCompletedSuccessfully && await next.ConfigureAwait(false)) batch.TryAdd(source.Current.Series, source.Current.Value);
-            if (batch.Count > 0) Keep(batch);
-            throw;
-        }
-        finally
-        {
-            await source.DisposeAsync().ConfigureAwait(false);
-        }
-    }
-
-    private static async Task<bool> ArrivesInTimeAsync(Task pending, TimeSpan rest, TimeProvider clock, CancellationToken cancellationToken)
-    {
-        if (rest <= TimeSpan.Zero) return pending.IsCompleted;
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var delay = Task.Delay(rest, clock, waiting.Token);
-        var first = await Task.WhenAny(pending, delay).ConfigureAwait(false);
-        await waiting.CancelAsync().ConfigureAwait(false);
-        return first == pending;
-    }
-
-    private async ValueTask<int> WriteGatheredAsync(RatingBatch<TScale> batch, CancellationToken cancellationToken)
-    {
-        var count = batch.Count;
-        await WriteAsync(batch, cancellationToken).ConfigureAwait(false);
-        return count;
     }
 
     private static void Fill(RatingBatch<TScale> batch, ReadOnlySpan<WindowEvent<Rating<TScale>>> events)
@@ -488,4 +423,28 @@ public sealed class RatingPipeline<TScale>
     }
 
     private readonly record struct Work(RatingBatch<TScale>? Batch, PipelineCut<TScale>? Cut);
+
+    private sealed class Gatherer(RatingPipeline<TScale> pipeline) : ItemGatherer<WindowEvent<Rating<TScale>>>
+    {
+        private RatingBatch<TScale> _batch = pipeline.RentBatch();
+
+        protected override int Count => _batch.Count;
+
+        protected override bool IsFull => _batch.IsFull;
+
+        protected override void Add(WindowEvent<Rating<TScale>> one) => _batch.TryAdd(one.Series, one.Value);
+
+        protected override async ValueTask<int> SendAsync(CancellationToken cancellationToken)
+        {
+            var count = _batch.Count;
+            await pipeline.WriteAsync(_batch, cancellationToken).ConfigureAwait(false);
+            _batch = pipeline.RentBatch();
+            return count;
+        }
+
+        protected override void Keep()
+        {
+            if (_batch.Count > 0) pipeline.Keep(_batch);
+        }
+    }
 }

@@ -13,11 +13,14 @@ namespace Cx.Core.Streaming;
 public sealed class RatingPipelineState<TScale>
     where TScale : struct, IScale<TScale>
 {
-    internal RatingPipelineState(SeriesTable<RatingCounts<TScale>> table, long offered, long refused, IReadOnlyDictionary<int, long> offsets)
+    private readonly RatingStore<TScale> _store;
+
+    internal RatingPipelineState(RatingStore<TScale> store, long offered, IReadOnlyDictionary<int, long> offsets)
     {
-        Table = table;
+        _store = store;
+        Table = store.ToTable();
         Offered = offered;
-        Refused = refused;
+        Refused = store.Refused;
         Offsets = offsets;
     }
 
@@ -32,6 +35,15 @@ public sealed class RatingPipelineState<TScale>
 
     /// <summary>For each source that gave offsets: where it goes on after the last batch that was counted.</summary>
     public IReadOnlyDictionary<int, long> Offsets { get; }
+
+    /// <summary>The counts as a store of their own, the same byte for byte in a snapshot whatever the workers, batches and order, as long as no series was folded or refused. To go on from a snapshot, merge its store into that of a later reading: counts add up.</summary>
+    /// <returns>A copy, with the limit and the policy of the pipeline.</returns>
+    public RatingStore<TScale> ToStore()
+    {
+        var copy = new RatingStore<TScale>(_store.Schema, _store.MaxSeries, _store.Policy);
+        copy.Absorb(_store);
+        return copy;
+    }
 
     /// <summary>Ratings and series.</summary>
     /// <returns>The text, the same in every culture.</returns>

@@ -289,15 +289,30 @@ public sealed class RatingStore<TScale>
     internal static long ChunkBytes(int maxSeries)
         => Math.Min(ChunkRows, 1L + maxSeries + (maxSeries / 8)) * CounterRows.StrideOf(CountRow.SlotCount(ScaleFacts<TScale>.Levels)) * (sizeof(uint) + sizeof(long));
 
-    /// <summary>The series in the order of their members' texts; the one that is Other in every dimension only where it holds something.</summary>
-    internal SeriesRanks InOrder() => new(_index, row => ReadRow(row) == default);
+    internal void ReadSlots(int row, Span<long> slots) => _rows.Read(row, slots);
+
+    internal void WriteSlots(int row, ReadOnlySpan<long> slots)
+    {
+        _rows.Ensure(row);
+        _rows.Write(row, slots);
+    }
 
     internal void WriteRow(int row, in RatingCounts<TScale> counts)
     {
-        _rows.Ensure(row);
         Span<long> slots = stackalloc long[CountRow.SlotCount(ScaleFacts<TScale>.Levels)];
         counts.Row.CopySlots(slots, ScaleFacts<TScale>.Levels);
-        _rows.Write(row, slots);
+        WriteSlots(row, slots);
+    }
+
+    /// <summary>Takes in everything of a store of the same schema and limit, series for series.</summary>
+    internal void Absorb(RatingStore<TScale> other)
+    {
+        for (var row = 0; row < other._index.Rows; row++)
+        {
+            var mine = _index.RowOfKnown(new SeriesKey(other._index.KeyOf(row)));
+            _rows.Ensure(mine);
+            Combine(mine, other.ReadRow(row), subtract: false);
+        }
     }
 
     internal RatingCounts<TScale> ReadRow(int row)

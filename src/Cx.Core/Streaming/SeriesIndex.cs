@@ -78,6 +78,14 @@ internal sealed class SeriesIndex
         return row >= 0 ? row : Admit(key);
     }
 
+    /// <summary>Makes room for further series at once, so that nothing is moved while they come.</summary>
+    public void EnsureRoom(int series)
+    {
+        var rows = Rows + series;
+        if (rows > _keys.Length) Array.Resize(ref _keys, (int)BitOperations.RoundUpToPowerOf2((uint)rows));
+        if (2 * rows > _entries.Length) Grow((int)BitOperations.RoundUpToPowerOf2((uint)(2 * rows)));
+    }
+
     /// <summary>Takes back a series that a snapshot holds.</summary>
     /// <returns>Its row; <see langword="null"/> where it stands there already, or has no room under the limit.</returns>
     public int? Readmit(SeriesKey key)
@@ -87,6 +95,14 @@ internal sealed class SeriesIndex
         while (folded < Schema.Width && Schema.IdAt(key.Packed, Schema.Width - 1 - folded) == DimensionTable.OtherId) folded++;
         var hasRoom = (Policy == OverflowPolicy.Fold && folded > 0 && _budget.TryTakeFolded(folded)) || _budget.TryTakeWhole();
         return hasRoom ? Append(key.Packed) : null;
+    }
+
+    /// <summary>The row of a series that stood in an index with the same limit: there is room for it.</summary>
+    public int RowOfKnown(SeriesKey key)
+    {
+        if (key.Packed == Schema.AllOther) return Reserve;
+        var row = Find(key.Packed);
+        return row >= 0 ? row : Readmit(key) ?? throw new InvalidOperationException($"There is no room for {Schema.Describe(key)}, which another index of the same limit holds.");
     }
 
     public SeriesHandle HandleOf(int row) => new(row, Tag);
@@ -140,16 +156,16 @@ internal sealed class SeriesIndex
     {
         var row = Rows;
         if (row == _keys.Length) Array.Resize(ref _keys, 2 * _keys.Length);
-        if (2 * (row + 1) > _entries.Length) Grow();
+        if (2 * (row + 1) > _entries.Length) Grow(2 * _entries.Length);
         _keys[row] = key;
         Rows = row + 1;
         Place(key, row);
         return row;
     }
 
-    private void Grow()
+    private void Grow(int length)
     {
-        _entries = new Entry[2 * _entries.Length];
+        _entries = new Entry[length];
         _shift = 64 - BitOperations.Log2((uint)_entries.Length);
         for (var row = Policy == OverflowPolicy.Fold ? Reserve : Reserve + 1; row < Rows; row++) Place(_keys[row], row);
     }

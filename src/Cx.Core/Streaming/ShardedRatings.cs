@@ -25,13 +25,9 @@ namespace Cx.Core.Streaming;
 public sealed class ShardedRatings<TScale> : IDisposable
     where TScale : struct, IScale<TScale>
 {
-    // The row that this thread used last, of whichever instance: one look-up where a ThreadLocal costs several.
-    [ThreadStatic]
-    private static Shard? t_last;
-
-    private readonly ThreadLocal<Shard> _own = new(trackAllValues: false);
+    private readonly ThreadLocal<CounterShard> _own = new(trackAllValues: false);
     private readonly Lock _adoption = new();
-    private volatile Shard[] _shards = [];
+    private volatile CounterShard[] _shards = [];
 
     /// <summary>How many threads have a row, or had one that nobody has taken over yet.</summary>
     public int ShardCount => _shards.Length;
@@ -83,56 +79,20 @@ public sealed class ShardedRatings<TScale> : IDisposable
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Read()} in {ShardCount} shards");
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Shard Mine() => t_last is { } last && last.Counter == this ? last : Find();
+    private CounterShard Mine() => CounterShard.t_last is { } last && last.Counter == this ? last : Find();
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Shard Find() => t_last = _own.Value ??= Adopt();
+    private CounterShard Find() => CounterShard.t_last = _own.Value ??= Adopt();
 
-    private Shard Adopt()
+    private CounterShard Adopt()
     {
         lock (_adoption)
         {
             foreach (var shard in _shards)
                 if (shard.TryTakeOver()) return shard;
-            var made = new Shard(this, CountRow.SlotCount(ScaleFacts<TScale>.Levels));
+            var made = new CounterShard(this, CountRow.SlotCount(ScaleFacts<TScale>.Levels));
             _shards = [.. _shards, made];
             return made;
-        }
-    }
-
-    /// <summary>One thread's counters, with a cache line of nothing on either side: neighbours in memory would otherwise wait for each other.</summary>
-    private sealed class Shard(ShardedRatings<TScale> counter, int slots)
-    {
-        private const int Padding = 16;
-
-        private readonly long[] _cells = new long[slots + (2 * Padding)];
-        private Thread _owner = Thread.CurrentThread;
-
-        public ShardedRatings<TScale> Counter { get; } = counter;
-
-        /// <summary>Only the owner adds. On 64 bits a plain store is whole; a reader sees the old or the new count.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Add(int slot, long by)
-        {
-            ref var cell = ref _cells[Padding + slot];
-            if (nint.Size == sizeof(long)) cell += by;
-            else Interlocked.Add(ref cell, by);
-        }
-
-        public void AddTo(Span<long> sums)
-        {
-            for (var slot = 0; slot < sums.Length; slot++)
-            {
-                ref var cell = ref _cells[Padding + slot];
-                sums[slot] += nint.Size == sizeof(long) ? Volatile.Read(ref cell) : Interlocked.Read(ref cell);
-            }
-        }
-
-        public bool TryTakeOver()
-        {
-            if (_owner.IsAlive) return false;
-            _owner = Thread.CurrentThread;
-            return true;
         }
     }
 }

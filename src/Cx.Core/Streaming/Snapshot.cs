@@ -66,6 +66,9 @@ public sealed class Snapshot : IEquatable<Snapshot>
         return new Snapshot(bytes.Written.ToArray());
     }
 
+    /// <summary>What was just written, whatever limits there are for what comes from outside.</summary>
+    internal static Snapshot FromWritten(ReadOnlySpan<byte> bytes) => new(bytes.ToArray());
+
     /// <summary>Checks bytes and copies them: envelope, checksum, order and lengths of the sections. What is in the sections is checked by <see cref="TryRead"/>.</summary>
     /// <param name="bytes">Any bytes.</param>
     /// <param name="limits">How much they may cost.</param>

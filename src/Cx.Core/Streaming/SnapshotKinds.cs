@@ -11,6 +11,7 @@ internal static class SnapshotKinds
     public const ushort ChangeDetector = 6;
 
     public const ushort RatingStore = 16;
+    public const ushort KeyedStore = 17;
 
     public const ushort Windows = 32;
 

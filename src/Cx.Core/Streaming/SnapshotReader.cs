@@ -184,10 +184,11 @@ public ref struct SnapshotReader
     /// <summary>Reads what <see cref="SnapshotWriter.WriteSigned"/> wrote.</summary>
     /// <param name="value">The number.</param>
     /// <returns>Whether it was there, in its shortest form.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryReadSigned(out long value)
     {
         var ok = TryReadUnsigned(out var zigzag);
-        value = unchecked((long)(zigzag >> 1) ^ -(long)(zigzag & 1));
+        value = FromZigZag(zigzag);
         return ok;
     }
 
@@ -244,12 +245,27 @@ public ref struct SnapshotReader
         counters.Clear();
         if (!TryReadUnsigned(out var length)) return false;
         if (length > (ulong)counters.Length) return Fail(SnapshotErrorKind.OutOfRange);
-        UInt128 sum = 0;
+        ulong sum = 0;
         var wasRun = false;
         for (var i = 0; i < (int)length; i++)
         {
             var at = _position;
-            if (!TryReadSigned(out var value)) return false;
+            long value;
+            if (_sectionEnd - at >= 2 && _source[at] is > 0 and < 0x80)
+            {
+                value = FromZigZag(_source[at]);
+                _position = at + 1;
+            }
+            else if (_sectionEnd - at >= 2 && _source[at] >= 0x80 && _source[at + 1] is > 0 and < 0x80)
+            {
+                value = FromZigZag((_source[at] & 0x7FU) | ((uint)_source[at + 1] << 7));
+                _position = at + 2;
+            }
+            else if (!TryReadSigned(out value))
+            {
+                return false;
+            }
+
             if (value == 0)
             {
                 if (!TryReadUnsigned(out var run)) return false;
@@ -263,7 +279,8 @@ public ref struct SnapshotReader
 
             wasRun = false;
             counters[i] = value;
-            sum += Magnitude(value);
+            // The sum before is at most 2^56 and what comes at most 2^63, so that no sum is lost.
+            sum += SnapshotWriter.Magnitude(value);
             if (sum > SnapshotFormat.MaxSum) return Fail(SnapshotErrorKind.OutOfRange, at);
         }
 
@@ -324,7 +341,7 @@ public ref struct SnapshotReader
     internal readonly ushort NextSection() => _sectionEnd >= _payloadEnd ? (ushort)0 : BinaryPrimitives.ReadUInt16LittleEndian(_source[_sectionEnd..]);
 
     internal readonly bool HasSchema(string schema)
-        => Schema.Length == Encoding.UTF8.GetByteCount(schema) && Encoding.UTF8.GetString(Schema) == schema;
+        => Schema.Length == Encoding.UTF8.GetByteCount(schema) && string.Equals(Encoding.UTF8.GetString(Schema), schema, StringComparison.Ordinal);
 
     private static SnapshotError SectionsError(ReadOnlySpan<byte> source)
     {
@@ -354,7 +371,7 @@ public ref struct SnapshotReader
             : new(SnapshotErrorKind.OtherSchema, SnapshotFormat.FingerprintAt);
     }
 
-    private static ulong Magnitude(long value) => unchecked(value < 0 ? (ulong)-value : (ulong)value);
+    private static long FromZigZag(ulong zigzag) => unchecked((long)(zigzag >> 1) ^ -(long)(zigzag & 1));
 
     private bool TryLeave()
     {

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -81,16 +82,17 @@ public ref struct SnapshotWriter
     /// <summary>Writes a number that is mostly small: LEB128, 7 bits in a byte.</summary>
     /// <param name="value">The number.</param>
     /// <exception cref="ArgumentException">There is too little room.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void WriteUnsigned(ulong value)
     {
-        for (; value >= 0x80; value >>= 7) WriteByte((byte)((value & 0x7F) | 0x80));
-        WriteByte((byte)value);
+        if (value < 0x80 && _position < _destination.Length) _destination[_position++] = (byte)value;
+        else WriteLong(value);
     }
 
     /// <summary>Writes a number that is mostly near 0: ZigZag, then LEB128.</summary>
     /// <param name="value">The number.</param>
     /// <exception cref="ArgumentException">There is too little room.</exception>
-    public void WriteSigned(long value) => WriteUnsigned(unchecked((ulong)((value << 1) ^ (value >> 63))));
+    public void WriteSigned(long value) => WriteUnsigned(ZigZag(value));
 
     /// <summary>Writes a number in 8 bytes: hashes, bits of floating-point numbers.</summary>
     /// <param name="value">The number.</param>
@@ -127,25 +129,46 @@ public ref struct SnapshotWriter
     /// <exception cref="OverflowException">Their absolute values sum to more than 2⁵⁶.</exception>
     public void WriteCounters(scoped ReadOnlySpan<long> counters)
     {
-        var length = counters.LastIndexOfAnyExcept(0) + 1;
+        var length = counters.Length;
+        while (length > 0 && counters[length - 1] == 0) length--;
         WriteUnsigned((ulong)length);
-        Int128 sum = 0;
+        ulong sum = 0;
+        // What is small goes where there is room for all of it, and needs no look at the room each time.
+        var room = _destination[_position..];
+        var hasRoom = room.Length >= 2 * length;
+        var at = 0;
         for (var i = 0; i < length; i++)
         {
-            if (counters[i] == 0)
+            var counter = counters[i];
+            // The sum before is at most 2^56 and what comes at most 2^63, so that no sum is lost.
+            sum += Magnitude(counter);
+            if (sum > SnapshotFormat.MaxSum) ThrowSum();
+            var zigzag = ZigZag(counter);
+            if (zigzag is > 0 and < 0x80 && hasRoom)
             {
-                var run = counters[i..length].IndexOfAnyExcept(0);
-                WriteByte(0);
-                WriteUnsigned((ulong)(run - 1));
-                i += run - 1;
-                continue;
+                room[at++] = (byte)zigzag;
             }
-
-            sum += Int128.Abs(counters[i]);
-            WriteSigned(counters[i]);
+            else if (zigzag is >= 0x80 and < 0x4000 && hasRoom)
+            {
+                room[at + 1] = (byte)(zigzag >> 7);
+                room[at] = (byte)((zigzag & 0x7F) | 0x80);
+                at += 2;
+            }
+            else
+            {
+                _position += at;
+                var first = i;
+                if (zigzag == 0)
+                    while (counters[i + 1] == 0) i++;
+                WriteUnsigned(zigzag);
+                if (zigzag == 0) WriteUnsigned((ulong)(i - first));
+                room = _destination[_position..];
+                hasRoom = room.Length >= 2 * (length - i);
+                at = 0;
+            }
         }
 
-        CheckSum(sum);
+        _position += at;
     }
 
     /// <summary>Writes a whole snapshot inside this one.</summary>
@@ -182,6 +205,25 @@ public ref struct SnapshotWriter
 
     // Without a length in front: the contents of an optional section that someone else wrote.
     internal void WriteRaw(scoped ReadOnlySpan<byte> bytes) => bytes.CopyTo(Take(bytes.Length));
+
+    private static ulong ZigZag(long value) => unchecked((ulong)((value << 1) ^ (value >> 63)));
+
+    internal static ulong Magnitude(long value) => unchecked(value < 0 ? (ulong)-value : (ulong)value);
+
+    private void WriteLong(ulong value)
+    {
+        var room = _destination[_position..];
+        var count = 0;
+        for (; value >= 0x80; value >>= 7)
+        {
+            if (count == room.Length) ThrowRoom(_destination.Length);
+            room[count++] = (byte)((value & 0x7F) | 0x80);
+        }
+
+        if (count == room.Length) ThrowRoom(_destination.Length);
+        room[count++] = (byte)value;
+        _position += count;
+    }
 
     private void Begin(ushort id)
     {

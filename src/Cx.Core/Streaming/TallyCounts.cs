@@ -39,6 +39,12 @@ internal struct TallyCounts
         return outcome;
     }
 
+    public void Add(in TallyCounts other)
+    {
+        Offered += other.Offered;
+        for (var i = 0; i <= (int)EventOutcome.Refused; i++) _cells[i] += other._cells[i];
+    }
+
     [InlineArray((int)EventOutcome.Refused + 1)]
     private struct Cells
     {

@@ -70,12 +70,12 @@ public sealed class Watermark
 
     /// <summary>Whether a source has run ahead of the others by more than is allowed, so that reading from it should wait.</summary>
     /// <param name="source">The number of the source.</param>
-    /// <returns>Whether its greatest event time lies too far after the watermark; never, where no limit was set or there is no watermark yet.</returns>
+    /// <returns>Whether its greatest event time lies too far after the watermark, and it is not the one that the watermark waits for; never, where no limit was set or there is no watermark yet.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no source of this number.</exception>
     public bool MustWait(int source)
     {
-        ref var state = ref StateOf(source);
-        return _maxAhead is { } ahead && Ticks != NoTicks && state.Greatest != NoTicks && state.Greatest - Ticks > ahead.Ticks;
+        StateOf(source);
+        return IsAhead(source);
     }
 
     /// <summary>A source has sent an event.</summary>
@@ -98,10 +98,12 @@ public sealed class Watermark
     {
         if (_idleTimeout is not { } timeout) return false;
         var now = _clock!.GetTimestamp();
-        foreach (ref var state in _states.AsSpan())
+        for (var source = 0; source < _states.Length; source++)
         {
+            ref var state = ref _states[source];
             if (state.WasHeard) state.SeenAt = now;
-            else if (_clock.GetElapsedTime(state.SeenAt, now) >= timeout) state.IsActive = false;
+            // One that is made to wait is not silent of its own accord.
+            else if (_clock.GetElapsedTime(state.SeenAt, now) >= timeout && !IsAhead(source)) state.IsActive = false;
             state.WasHeard = false;
         }
 
@@ -124,8 +126,19 @@ public sealed class Watermark
         Rise();
     }
 
+    /// <summary>As <see cref="MustWait"/>, of a source there is.</summary>
+    internal bool IsAhead(int source)
+    {
+        ref var state = ref _states[source];
+        return _maxAhead is { } ahead && Ticks != NoTicks && state.Greatest != NoTicks
+            && state.Greatest - Ticks > ahead.Ticks && state.Greatest - _sources[source].MaxDelay.Ticks > Ticks;
+    }
+
     /// <summary>What a snapshot keeps of a source.</summary>
     internal (long Greatest, bool IsActive) Saved(int source) => (_states[source].Greatest, _states[source].IsActive);
+
+    /// <summary>Stands where another watermark over the same sources stands.</summary>
+    internal void Restore(Watermark other) => Restore(other.Ticks, [.. other._states.Select(state => (state.Greatest, state.IsActive))]);
 
     /// <summary>Takes back what a snapshot kept; the clock of idleness begins anew.</summary>
     internal void Restore(long ticks, ReadOnlySpan<(long Greatest, bool IsActive)> sources)

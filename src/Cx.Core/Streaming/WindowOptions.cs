@@ -60,7 +60,7 @@ public sealed class WindowOptions
     /// <summary>How far an event's time may lie after the instant at which it was received; beyond that it is invalid and does not move the watermark. Default: <see langword="null"/>, not judged.</summary>
     public TimeSpan? MaxFuture { get; init; }
 
-    /// <summary>How far a source may run ahead of the watermark before it should wait: <see cref="Watermark.MustWait"/>. Default: <see langword="null"/>, without limit.</summary>
+    /// <summary>How far a source may run ahead of the watermark before it should wait: <see cref="Watermark.MustWait"/>. The adapters of a pipeline then take nothing more from it. Default: <see langword="null"/>, without limit.</summary>
     public TimeSpan? MaxAhead { get; init; }
 
     /// <summary>How long a source may be silent before the others stop waiting for it. Default: <see langword="null"/>, for ever.</summary>

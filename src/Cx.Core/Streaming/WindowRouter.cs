@@ -7,11 +7,13 @@ namespace Cx.Core.Streaming;
 /// </remarks>
 internal sealed class WindowRouter
 {
+    private const long NoTicks = Streaming.Watermark.NoTicks;
+
     private readonly Watermark _watermark;
     private readonly SliceClock _slices;
     private readonly SliceClock? _periods;
     private readonly long _lateness;
-    private long _border = Watermark.NoTicks;
+    private long _border = NoTicks;
 
     public WindowRouter(WindowPlan plan)
     {
@@ -22,7 +24,16 @@ internal sealed class WindowRouter
         _periods = options.Emit.Period is { } period ? new SliceClock(period.Ticks, options.Origin.UtcTicks) : null;
     }
 
+    public Watermark Watermark => _watermark;
+
     public DateTimeOffset? Current => _watermark.Current;
+
+    /// <summary>Goes on from where another watermark stands, all that was due by it having been told.</summary>
+    public void Restore(Watermark from)
+    {
+        _watermark.Restore(from);
+        _border = from.Ticks == NoTicks ? NoTicks : BorderAfter(from.Ticks, _lateness, _slices, _periods);
+    }
 
     /// <summary>Looks at an event that was just sent on; true if the watermark then stands beyond a border.</summary>
     public bool Passes(int source, long ticks)
@@ -30,7 +41,7 @@ internal sealed class WindowRouter
         // What has no time or comes too late does not move the watermark, as in WindowEngine.Offer.
         if (ticks == 0) return false;
         var now = _watermark.Ticks;
-        if (now != Watermark.NoTicks && _slices.EndOf(_slices.NumberOf(ticks)) <= now - _lateness) return false;
+        if (now != NoTicks && _slices.EndOf(_slices.NumberOf(ticks)) <= now - _lateness) return false;
         _watermark.Observe(source, ticks);
         return IsBeyond();
     }
@@ -47,7 +58,7 @@ internal sealed class WindowRouter
     private bool IsBeyond()
     {
         var now = _watermark.Ticks;
-        if (now == Watermark.NoTicks || now < _border) return false;
+        if (now == NoTicks || now < _border) return false;
         _border = BorderAfter(now, _lateness, _slices, _periods);
         return true;
     }

@@ -43,6 +43,7 @@ public class InitializationTests
         return type.MakeGenericType([.. parameters.Select(parameter =>
             IsConstrainedTo(parameter, "IScale`1") ? scale
             : IsConstrainedTo(parameter, "IScore") ? assembly.GetType("Cx.Core.Scores.BoxScore", throwOnError: true)!
+            : IsConstrainedTo(parameter, "ISnapshotCodec`2") ? assembly.GetType("Cx.Core.Streaming.RatingCountsCodec`1", throwOnError: true)!.MakeGenericType(scale)
             : IsConstrainedTo(parameter, "IAggregate`2", "IReversibleAggregate`2") ? assembly.GetType("Cx.Core.Scores.RatingCounts`1", throwOnError: true)!.MakeGenericType(scale)
             : input)]);
     }

@@ -53,6 +53,61 @@ public class DistinctCounterTests
         Assert.Equal(all, left);
     });
 
+    [Fact]
+    public void Counting_at_a_lower_precision_is_the_same_as_folding_to_it() => Law.Holds(
+        from a in Gen.Choose(0, 600).SelectMany(n => Gen.Choose(0, 2_000).ListOf(n))
+        from b in Gen.Choose(0, 600).SelectMany(n => Gen.Choose(0, 2_000).ListOf(n))
+        from p in Gen.Choose(4, 12)
+        from q in Gen.Choose(4, 12)
+        select (a, b, p, q), given =>
+    {
+        var (a, b, p, q) = given;
+        DistinctCounter fine = DistinctCounter.WithPrecision(p), coarse = DistinctCounter.WithPrecision(q), all = DistinctCounter.WithPrecision(Math.Min(p, q));
+        foreach (var id in a) fine.Add((ulong)id);
+        foreach (var id in b) coarse.Add((ulong)id);
+        foreach (var id in a.Concat(b)) all.Add((ulong)id);
+        DistinctCounter left = fine.Copy(), right = coarse.Copy();
+        left.Merge(coarse);
+        right.Merge(fine);
+
+        Assert.Equal((all, Math.Min(p, q)), (left, left.Precision));
+        Assert.Equal(all, right);
+        Assert.Equal(Take(all), Take(left));
+        Assert.True(Take(left).TryRead<DistinctCounterCodec, DistinctCounter>(default, out var back, out var error), error.ToString());
+        Assert.Equal(left, back);
+        // The other one is as it was.
+        Assert.Equal(q, coarse.Precision);
+        DistinctCounter again = DistinctCounter.WithPrecision(q);
+        foreach (var id in b) again.Add((ulong)id);
+        Assert.Equal(again, coarse);
+    });
+
+    [Fact]
+    public void Fewer_registers_say_their_larger_error_and_no_more_are_to_be_had()
+    {
+        var counter = DistinctCounter.WithPrecision(8);
+        for (ulong id = 0; id < 100_000; id++) counter.Add(id);
+
+        // 256 registers: 6.5 %; five times that is not met by chance, and the ids are fixed.
+        Assert.Equal(1.04 / 16, counter.Estimate().StandardError / counter.Estimate().Value, 1e-12);
+        Assert.InRange(counter.Estimate().Value, 100_000 * (1 - (5 * 1.04 / 16)), 100_000 * (1 + (5 * 1.04 / 16)));
+        Assert.NotEqual(default(DistinctCounter), DistinctCounter.WithPrecision(8));
+        Assert.Equal(default, DistinctCounter.WithPrecision(12));
+        Assert.Throws<ArgumentOutOfRangeException>(() => DistinctCounter.WithPrecision(13));
+        Assert.Throws<ArgumentOutOfRangeException>(() => DistinctCounter.WithPrecision(3));
+    }
+
+    [Fact]
+    public void A_copy_by_assignment_is_stale_after_the_other_was_folded()
+    {
+        var first = Of(Enumerable.Range(0, 300));
+        DistinctCounter second = first;
+        second.Merge(DistinctCounter.WithPrecision(5));
+
+        Assert.Equal(5, second.Precision);
+        Assert.Throws<InvalidOperationException>(() => first.Estimate());
+    }
+
     // 1.04/64 = 1.6 % is the standard error; the mean over 60 counters of different ids has a 60th of its variance. Four times that is never met by chance.
     [Theory]
     [InlineData(300)]

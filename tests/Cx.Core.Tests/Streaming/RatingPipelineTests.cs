@@ -35,11 +35,13 @@ public class RatingPipelineTests
         select new Script(events, order, workers, size, shards),
         given =>
         {
-            var expected = Lines(InOneStore(given.Events));
+            var expected = InOneStore(given.Events);
             Event[] shuffled = [.. given.Order.Select(i => given.Events[i])];
+            var state = Through(shuffled, given.Workers, given.Size);
 
-            Assert.Equal(expected, Lines(Through(shuffled, given.Workers, given.Size).Table));
-            Assert.Equal(expected, Lines(InManyStores(shuffled, given.Shards)));
+            Assert.Equal(Lines(expected.ToTable()), Lines(state.Table));
+            Assert.Equal(Take(expected), Take(state.ToStore()));
+            Assert.Equal(Take(expected), Take(InManyStores(shuffled, given.Shards)));
         },
         Script.Smaller);
 
@@ -47,7 +49,7 @@ public class RatingPipelineTests
     [InlineData(1, 1_024)]
     [InlineData(2, 1_000)]
     [InlineData(8, 37)]
-    public async Task A_million_events_give_the_same_table_for_every_number_of_workers(int workers, int size)
+    public async Task A_million_events_give_the_same_bytes_for_every_number_of_workers(int workers, int size)
     {
         const int Series = 1_000;
         var (keys, ratings) = Draw(1_000_000, Series);
@@ -70,6 +72,7 @@ public class RatingPipelineTests
 
         var state = await pipeline.CompleteAsync();
 
+        Assert.Equal(Take(store), Take(state.ToStore()));
         Assert.Equal(Lines(store.ToTable()), Lines(state.Table));
         Assert.Equal(1_000_000, state.Offered);
         Assert.Equal(1_000_000, state.Table.Total.Offered);
@@ -304,6 +307,24 @@ public class RatingPipelineTests
     }
 
     [Fact]
+    public async Task The_store_of_a_reading_is_a_copy_that_goes_on_from_a_snapshot_by_merging()
+    {
+        var pipeline = NewPipeline(workers: 2);
+        await pipeline.WriteAsync(OneRating(pipeline, 9));
+        var first = await pipeline.ReadAsync();
+        var store = first.ToStore();
+        store.Add(_schema.Key("checkout", "email"), Rating<Nps>.From(1));
+        Assert.Equal(1, first.ToStore().Total.Offered);
+
+        var second = NewPipeline(workers: 3);
+        await second.WriteAsync(OneRating(second, 3));
+        Assert.True(Take(store).TryRead<RatingStoreCodec<Nps>, RatingStore<Nps>>(default, out var restored, out var error), error.ToString());
+        restored.Merge((await second.CompleteAsync()).ToStore());
+
+        Assert.Equal((3, 1, 1, 1), (restored.Total.Answered, restored.Total[1], restored.Total[3], restored.Total[9]));
+    }
+
+    [Fact]
     public async Task Pieces_of_any_size_go_in_from_a_stream_of_them()
     {
         var pipeline = NewPipeline(workers: 2);
@@ -318,7 +339,7 @@ public class RatingPipelineTests
         }
 
         Assert.Equal(5_000, await pipeline.WriteAllAsync(Pieces()));
-        Assert.Equal(Lines(InOneStore(events)), Lines((await pipeline.CompleteAsync()).Table));
+        Assert.Equal(Lines(InOneStore(events).ToTable()), Lines((await pipeline.CompleteAsync()).Table));
         await Assert.ThrowsAsync<ArgumentNullException>(() => pipeline.WriteAllAsync(null!));
     }
 
@@ -433,14 +454,16 @@ public class RatingPipelineTests
         return batch;
     }
 
-    private SeriesTable<RatingCounts<Nps>> InOneStore(Event[] events)
+    private static Snapshot Take(RatingStore<Nps> store) => Snapshot.Of<RatingStoreCodec<Nps>, RatingStore<Nps>>(store);
+
+    private RatingStore<Nps> InOneStore(Event[] events)
     {
-        var store = new RatingStore<Nps>(_schema, 1_000, OverflowPolicy.Fold);
+        var store = new RatingStore<Nps>(_schema, 100, OverflowPolicy.Fold);
         foreach (var one in events) store.Add(one.Series, one.Value);
-        return store.ToTable();
+        return store;
     }
 
-    private SeriesTable<RatingCounts<Nps>> InManyStores(Event[] events, int count)
+    private RatingStore<Nps> InManyStores(Event[] events, int count)
     {
         var stores = Enumerable.Range(0, count).Select(_ => new RatingStore<Nps>(_schema, 100, OverflowPolicy.Fold)).ToList();
         for (var i = 0; i < events.Length; i++) stores[i % count].Add(events[i].Series, events[i].Value);
@@ -451,7 +474,7 @@ public class RatingPipelineTests
             stores.RemoveAt(stores.Count - 1);
         }
 
-        return stores[0].ToTable();
+        return stores[0];
     }
 
     private RatingPipelineState<Nps> Through(Event[] events, int workers, int size)

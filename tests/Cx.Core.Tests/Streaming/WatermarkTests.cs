@@ -72,6 +72,37 @@ public class WatermarkTests
     }
 
     [Fact]
+    public void The_source_that_the_others_wait_for_never_waits_itself()
+    {
+        // Its delay alone is longer than it may be ahead: it would wait for itself for ever.
+        var watermark = new Watermark([EventSource.Of("a", TimeSpan.FromHours(3)), EventSource.Of("b", TimeSpan.Zero)], maxAhead: TimeSpan.FromHours(1));
+        watermark.Observe(0, Noon);
+        watermark.Observe(1, Noon);
+        Assert.Equal(Noon.AddHours(-3), watermark.Current);
+        Assert.Equal((false, true), (watermark.MustWait(0), watermark.MustWait(1)));
+    }
+
+    [Fact]
+    public void A_source_that_is_made_to_wait_is_not_silent()
+    {
+        var watermark = new Watermark([EventSource.Of("fast", TimeSpan.Zero), EventSource.Of("slow", TimeSpan.Zero)], TimeSpan.FromMinutes(1), TimeSpan.FromHours(1), _clock);
+        watermark.Observe(0, Noon.AddHours(5));
+        watermark.Observe(1, Noon);
+        watermark.Poll();
+        _clock.Pass(TimeSpan.FromMinutes(1));
+        watermark.Observe(1, Noon.AddMinutes(1));
+        watermark.Poll();
+        Assert.Equal((false, false), (watermark.IsIdle(0), watermark.IsIdle(1)));
+
+        // When the slow one falls silent, nobody is left to wait for.
+        _clock.Pass(TimeSpan.FromMinutes(1));
+        watermark.Poll();
+        Assert.Equal((false, true), (watermark.IsIdle(0), watermark.IsIdle(1)));
+        Assert.Equal(Noon.AddHours(5), watermark.Current);
+        Assert.False(watermark.MustWait(0));
+    }
+
+    [Fact]
     public void What_cannot_be_is_refused()
     {
         var source = EventSource.Of("a", TimeSpan.Zero);

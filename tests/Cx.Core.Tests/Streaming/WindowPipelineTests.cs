@@ -35,6 +35,212 @@ public class WindowPipelineTests
             Assert.Equal(Lines(expected), Lines(results));
         });
 
+    [Fact]
+    public void A_snapshot_is_that_of_one_set_of_windows_and_any_number_of_workers_goes_on_from_it() => Law.Holds(
+        from script in WindowScript.Any(isReversible: true)
+        from at in Gen.Choose(0, 40)
+        from workers in Gen.Choose(1, 4)
+        from others in Gen.Choose(1, 4)
+        from size in Gen.Choose(1, 9)
+        select new Stop(script, at, workers, others, size),
+        given =>
+        {
+            var (script, at, workers, others, size) = given;
+            // The same id comes with the same series.
+            Event[] events = [.. script.Acts.Where(act => act.Kind == WindowScript.ActKind.Add).Select(act => new Event(_schema.Key($"t{act.Series}"), act.Rating, act.At, act.Source, act.Id == 0 ? 0 : (act.Id << 2) + (ulong)act.Series))];
+            at = Math.Min(at, events.Length);
+            var (expected, tally) = Alone(events, script.Options);
+            var (first, snapshot) = UntilSnapshot(null, events[..at], at, script.Options, workers, size);
+            var (second, last) = UntilSnapshot(snapshot, events[at..], events.Length, script.Options, others, size);
+            var windows = new RatingWindows<Csat5>(_schema, script.Options);
+            windows.AddRange(events.AsSpan(0, at));
+            Drain(windows);
+            Assert.Equal(windows.ToSnapshot(Log(at)), snapshot);
+            windows.AddRange(events.AsSpan(at));
+            Drain(windows);
+            Assert.Equal(windows.ToSnapshot(Log(events.Length)), last);
+
+            // What is told from there on, of the first and of the second part.
+            var rest = new RatingWindows<Csat5>(_schema, script.Options);
+            Assert.True(rest.TryRestore(last, default, out _, out _));
+            rest.Complete();
+            Assert.Equal(Lines(expected), Lines([.. first, .. second, .. Drain(rest)]));
+            Assert.Equal(tally, rest.Tally);
+        },
+        given => WindowScript.Shrink(given.Script).Select(script => given with { Script = script }).Concat(given.Workers > 1 ? [given with { Workers = 1 }] : []).Concat(given.Others > 1 ? [given with { Others = 1 }] : []));
+
+    [Fact]
+    public async Task A_million_events_in_another_order_give_the_same_bytes_for_every_number_of_workers()
+    {
+        const int Count = 1_000_000;
+        const int WithinDelay = 30_000;
+        var random = new Random(20_261);
+        SeriesKey[] series = [.. Enumerable.Range(0, 200).Select(i => _schema.Key($"t{i}"))];
+        var events = new Event[Count];
+        for (var i = 0; i < Count; i++) events[i] = new Event(series[random.Next(series.Length)], Rating<Csat5>.From(random.Next(1, 6)), Noon.AddMilliseconds(20 * i));
+        var options = new WindowOptions([Window.Tumbling(TimeSpan.FromHours(1)), Window.Hopping(TimeSpan.FromHours(2), TimeSpan.FromMinutes(30))], allowedLateness: TimeSpan.Zero, maxSeries: 200)
+        {
+            Sources = [EventSource.Of("only", TimeSpan.FromMinutes(10))],
+        };
+        Snapshot? expected = null;
+        foreach (var (workers, size) in ((int, int)[])[(1, 1_024), (2, 1_000), (8, 337)])
+        {
+            await using var pipeline = WindowPipeline.OfRatings<Csat5>(_schema, options, workers);
+            var reading = ReadAsync(pipeline);
+            for (var from = 0; from < Count; from += size)
+                await pipeline.WriteAsync(events.AsMemory(from, Math.Min(size, Count - from)));
+            var snapshot = await pipeline.ToSnapshotAsync();
+            expected ??= snapshot;
+
+            Assert.Equal(expected, snapshot);
+            Assert.Equal(Count, (await pipeline.ReadTallyAsync()).OnTime);
+            await pipeline.CompleteAsync();
+            Assert.Equal(Count, (await reading).Where(result => result.Window == options.Windows[0]).Sum(result => result.State.Offered));
+            // Ten minutes are shuffled among themselves: nothing is late. But the last event stays, for it is what the watermark stands on.
+            for (var from = 0; from < Count - WithinDelay; from += WithinDelay) random.Shuffle(events.AsSpan(from, WithinDelay));
+        }
+    }
+
+    [Fact]
+    public async Task A_snapshot_waits_until_everything_told_before_it_was_taken()
+    {
+        await using var pipeline = NewPipeline();
+        await pipeline.WriteAsync(new[] { At(0, "a"), At(1, "b"), At(70, "a") }, offset: ("log", 3));
+        await pipeline.ReadTallyAsync();
+        var taking = pipeline.ToSnapshotAsync();
+        await pipeline.WriteAsync(new[] { At(71, "a") }, offset: ("log", 4));
+        await pipeline.ReadTallyAsync();
+        Assert.False(taking.IsCompleted);
+
+        await using var results = pipeline.ReadAllAsync().GetAsyncEnumerator();
+        Assert.True(await results.MoveNextAsync());
+        Assert.True(await results.MoveNextAsync());
+        Assert.False(taking.IsCompleted);
+        var next = results.MoveNextAsync();
+        var snapshot = await taking;
+
+        var windows = new RatingWindows<Csat5>(_schema, Hourly());
+        Assert.True(windows.TryRestore(snapshot, default, out var offsets, out _));
+        Assert.Equal(3, offsets["log"]);
+        Assert.Equal(3, windows.Tally.Offered);
+        await pipeline.CompleteAsync();
+        Assert.True(await next);
+        Assert.Equal(2, results.Current.State.Answered);
+    }
+
+    [Fact]
+    public async Task A_snapshot_of_another_configuration_or_after_the_first_event_is_refused()
+    {
+        await using var source = NewPipeline();
+        await source.WriteAsync(new[] { At(0, "a") });
+        var reading = ReadAsync(source);
+        var snapshot = await source.ToSnapshotAsync();
+        var own = await source.ToSnapshotAsync<RatingCountsCodec<Csat5>>();
+
+        await using var other = WindowPipeline.OfRatings<Csat5>(_schema, new WindowOptions([Window.Tumbling(TimeSpan.FromHours(2))], allowedLateness: TimeSpan.Zero, maxSeries: 10));
+        Assert.False(other.TryRestore(snapshot, default, out var offsets, out var error));
+        Assert.Equal(SnapshotErrorKind.OtherSchema, error.Kind);
+        Assert.Empty(offsets);
+        Assert.Equal(0, (await other.ReadTallyAsync()).Offered);
+        Assert.Throws<InvalidOperationException>(() => source.TryRestore(snapshot, default, out _, out _));
+        await using var same = WindowPipeline.OfRatings<Csat5>(_schema, Hourly(), workers: 3);
+        Assert.True(same.TryRestore<RatingCountsCodec<Csat5>>(own, default, out _, out error), error.ToString());
+        Assert.Equal(1, (await same.ReadTallyAsync()).OnTime);
+        Assert.Throws<ArgumentNullException>(() => same.TryRestore(null!, default, out _, out _));
+        Assert.Throws<ArgumentException>(() => same.TryWrite([], offset: (null!, 1)));
+        await source.CompleteAsync();
+        Assert.Single(await reading);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => source.ToSnapshotAsync());
+        await Assert.ThrowsAsync<ArgumentNullException>(() => WindowPipelineExtensions.ToSnapshotAsync<Csat5>(null!));
+    }
+
+    [Fact]
+    public async Task A_snapshot_that_nobody_reads_up_to_is_given_up_when_the_pipeline_stops()
+    {
+        var pipeline = WindowPipeline.OfRatings<Csat5>(_schema, Hourly(), workers: 1, queueLength: 4, waitingResults: 1);
+        await pipeline.WriteAsync(new[] { At(0, "a"), At(70, "a") });
+        var taking = pipeline.ToSnapshotAsync();
+        await pipeline.DisposeAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => taking);
+    }
+
+    [Fact]
+    public async Task Single_events_are_gathered_and_wait_no_longer_than_they_may()
+    {
+        var clock = new ManualClock();
+        await using var pipeline = NewPipeline();
+        var source = Channel.CreateUnbounded<Event>();
+        var writing = pipeline.WriteAllAsync(source.Reader.ReadAllAsync(), TimeSpan.FromSeconds(1), clock);
+        source.Writer.TryWrite(At(0, "a"));
+        source.Writer.TryWrite(At(1, "b"));
+        await clock.TimerAsync();
+        Assert.Equal(0, (await pipeline.ReadTallyAsync()).Offered);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        while ((await pipeline.ReadTallyAsync()).Offered < 2) await Task.Yield();
+
+        for (var i = 0; i < 1_500; i++) source.Writer.TryWrite(At(2, "a"));
+        source.Writer.Complete();
+        Assert.Equal(1_502, await writing);
+        Assert.Equal(1_502, (await pipeline.ReadTallyAsync()).OnTime);
+        await Assert.ThrowsAsync<ArgumentNullException>(() => pipeline.WriteAllAsync(null!, TimeSpan.FromSeconds(1), clock));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => pipeline.WriteAllAsync(source.Reader.ReadAllAsync(), TimeSpan.FromSeconds(1), null!));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => pipeline.WriteAllAsync(source.Reader.ReadAllAsync(), TimeSpan.Zero, clock));
+    }
+
+    [Fact]
+    public async Task What_was_gathered_from_a_source_that_fails_is_not_lost()
+    {
+        await using var pipeline = NewPipeline();
+        async IAsyncEnumerable<Event> Failing()
+        {
+            yield return At(0, "a");
+            yield return At(1, "b");
+            await Task.Yield();
+            throw new InvalidDataException("the source is broken");
+        }
+
+        await Assert.ThrowsAsync<InvalidDataException>(() => pipeline.WriteAllAsync(Failing(), TimeSpan.FromHours(1), TimeProvider.System));
+        Assert.Equal(2, pipeline.TakeUncounted().Sum(piece => piece.Length) + (await pipeline.ReadTallyAsync()).Offered);
+    }
+
+    [Fact]
+    public async Task Nothing_more_is_taken_from_a_source_that_is_far_ahead_until_the_others_have_come_near()
+    {
+        var options = new WindowOptions([Window.Tumbling(TimeSpan.FromHours(1))], allowedLateness: TimeSpan.Zero, maxSeries: 10)
+        {
+            Sources = [EventSource.Of("fast", TimeSpan.Zero), EventSource.Of("slow", TimeSpan.Zero)],
+            MaxAhead = TimeSpan.FromHours(2),
+        };
+        await using var pipeline = WindowPipeline.OfRatings<Csat5>(_schema, options, workers: 2);
+        var taken = 0;
+        async IAsyncEnumerable<ReadOnlyMemory<Event>> Fast()
+        {
+            for (var hour = 0; hour < 1_000; hour++)
+            {
+                Volatile.Write(ref taken, hour + 1);
+                // The pipeline has looked at what it was given before.
+                await pipeline.ReadTallyAsync();
+                yield return new[] { At(60 * hour, "a") };
+            }
+        }
+
+        await pipeline.WriteAsync(new[] { new Event(_schema.Key("b"), Rating<Csat5>.From(1), Noon, source: 1) });
+        var reading = ReadAsync(pipeline);
+        var writing = pipeline.WriteAllAsync(Fast());
+        while (!pipeline.MustWait(0)) await Task.Yield();
+        Assert.Equal((true, false), (pipeline.MustWait(0), pipeline.MustWait(1)));
+        for (var i = 0; i < 20; i++) await pipeline.ReadTallyAsync();
+        // The fourth piece is the one that is too far ahead; whether a fifth was asked for before the pipeline had looked, nobody knows.
+        Assert.InRange(Volatile.Read(ref taken), 4, 5);
+
+        await pipeline.WriteAsync(new[] { new Event(_schema.Key("b"), Rating<Csat5>.From(1), Noon.AddHours(2_000), source: 1) });
+        Assert.Equal(1_000, await writing);
+        Assert.Throws<ArgumentOutOfRangeException>(() => pipeline.MustWait(2));
+        await pipeline.CompleteAsync();
+        Assert.Equal(1_002, (await reading).Sum(result => result.State.Answered));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -297,8 +503,44 @@ public class WindowPipelineTests
         }
     }
 
+    private static Dictionary<string, long> Log(int offset) => new(StringComparer.Ordinal) { ["log"] = offset };
+
+    private static List<Result> Drain(RatingWindows<Csat5> windows)
+    {
+        List<Result> results = [];
+        while (windows.TryRead(out var result)) results.Add(result);
+        return results;
+    }
+
+    // What is told up to a snapshot, and the snapshot.
+    private (List<Result> Results, Snapshot Snapshot) UntilSnapshot(Snapshot? before, Event[] events, int offset, WindowOptions options, int workers, int size)
+    {
+        return RunAsync().GetAwaiter().GetResult();
+
+        async Task<(List<Result>, Snapshot)> RunAsync()
+        {
+            await using var pipeline = WindowPipeline.OfRatings<Csat5>(_schema, options, workers, queueLength: 2, waitingResults: 3);
+            if (before is not null) Assert.True(pipeline.TryRestore(before, default, out _, out var error), error.ToString());
+            List<Result> results = [];
+            var reading = Task.Run(async () =>
+            {
+                await foreach (var result in pipeline.ReadAllAsync()) results.Add(result);
+            });
+            foreach (var piece in events.Chunk(size)) await pipeline.WriteAsync(piece);
+            await pipeline.WriteAsync(Array.Empty<Event>(), offset: ("log", offset));
+            var snapshot = await pipeline.ToSnapshotAsync();
+            // Nothing is told after the border, for nothing was written.
+            List<Result> told = [.. results];
+            await pipeline.DisposeAsync();
+            await reading;
+            return (told, snapshot);
+        }
+    }
+
     private List<string> Lines(List<Result> results, bool withWatermark = true) =>
         [.. results.Select(result => string.Create(CultureInfo.InvariantCulture, $"{_schema.Describe(result.Series)} {result.Window} {result.Start:O} {result.End:O} {result.Revision} {result.Kind} final {result.IsFinal} correction {result.IsCorrection} {(withWatermark ? result.Watermark : default):O} {string.Join(' ', Enumerable.Range(1, 5).Select(value => result.State[value]))} {result.State.NonResponses} {result.State.Invalid}")).Order(StringComparer.Ordinal)];
+
+    private sealed record Stop(WindowScript Script, int At, int Workers, int Others, int Size);
 
     private sealed class HoldingSink : ILateSink, IDisposable
     {

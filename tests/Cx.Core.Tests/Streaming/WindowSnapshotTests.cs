@@ -54,6 +54,52 @@ public class WindowSnapshotTests
         });
 
     [Fact]
+    public void Events_within_the_lateness_give_the_same_bytes_in_every_order_but_for_who_came_when() =>
+        Law.Holds(from script in WindowScript.Any(isReversible: true) from order in Gen.Shuffle(Enumerable.Range(0, 40)) select (script, order), given =>
+        {
+            // One source, an hour of events and an hour of lateness: some are late, none too late. What is told on the way tells of it, so only finals are.
+            var options = new WindowOptions(given.script.Windows, TimeSpan.FromHours(1), maxSeries: 100);
+            var schema = WindowLaws.Schema();
+            var events = given.script.Acts.Select(act => new WindowEvent<Rating<Csat5>>(schema.Key(FormattableString.Invariant($"t{act.Series}")), act.Rating, WindowScript.Start.AddSeconds((act.Second + 6_000) * 3_600L / 40_000))).ToList();
+            RatingWindows<Csat5> After(IEnumerable<WindowEvent<Rating<Csat5>>> some)
+            {
+                var windows = new RatingWindows<Csat5>(schema, options);
+                foreach (var one in some) windows.Add(one);
+                // On to where nothing is final yet, and further than every event.
+                windows.AdvanceTo(WindowScript.Start.AddMinutes(61));
+                while (windows.TryRead(out _)) Assert.Equal(0, windows.Tally.TooLate);
+                return windows;
+            }
+
+            RatingWindows<Csat5> first = After(events), second = After(given.order.Where(i => i < events.Count).Select(i => events[i]));
+            Snapshot left = first.ToSnapshot(Offsets), right = second.ToSnapshot(Offsets);
+            Assert.True(left.Sections.SequenceEqual(right.Sections));
+            // Section 3 has the tallies: how many came in time and how many later is the order itself.
+            foreach (var section in left.Sections.Where(id => id != 3))
+            {
+                Assert.True(left.TryGetSection(section, out var one) && right.TryGetSection(section, out var other) && one.Span.SequenceEqual(other.Span), FormattableString.Invariant($"section {section} differs"));
+            }
+
+            Assert.Equal(first.Tally.OnTime + first.Tally.Revises, second.Tally.OnTime + second.Tally.Revises);
+        }, given => WindowScript.Shrink(given.script).Select(script => (script, given.order)));
+
+    [Fact]
+    public void What_is_kept_for_corrections_does_not_depend_on_the_order_within_a_slice()
+    {
+        // The watermark passes the border 12:20 by the first or by the second of the last two; less the three minutes, only one of them lies beyond the slice that ended there.
+        var options = new WindowOptions([Window.Tumbling(TimeSpan.FromMinutes(10))], TimeSpan.Zero, 10) { Retain = TimeSpan.FromMinutes(3) };
+        Snapshot After(params int[] minutes)
+        {
+            var windows = new RatingWindows<Csat5>(WindowLaws.Schema(), options);
+            foreach (var minute in minutes) windows.Add(new WindowEvent<Rating<Csat5>>(windows.Schema.Key("cart"), Rating<Csat5>.From(4), WindowScript.Start.AddMinutes(minute)));
+            while (windows.TryRead(out _)) Assert.Equal(0, windows.Tally.TooLate);
+            return windows.ToSnapshot(Offsets);
+        }
+
+        Assert.Equal(After(15, 21, 24), After(15, 24, 21));
+    }
+
+    [Fact]
     public void State_with_a_codec_of_its_own_comes_back()
     {
         var schema = WindowLaws.Schema();

@@ -63,6 +63,44 @@ internal sealed class SessionTrack<TState, TIn>
         foreach (var row in _order) Step(row, _rows[row]!, in step, isEarly);
     }
 
+    /// <summary>Takes over the sessions of some rows.</summary>
+    public void Absorb(SessionTrack<TState, TIn> other, int[] rows)
+    {
+        for (var row = 0; row < rows.Length; row++)
+        {
+            if (rows[row] < 0 || other.RowOf(row) is not { IsEmpty: false } theirs) continue;
+            var mine = MakeRow(rows[row]);
+            foreach (ref readonly var atom in CollectionsMarshal.AsSpan(theirs.Atoms))
+            {
+                ref var same = ref AtomAt(rows[row], atom.First);
+                same.Last = Math.Max(same.Last, atom.Last);
+                same.HasChanged |= atom.HasChanged;
+                TState.Merge(ref same.State, in atom.State);
+            }
+
+            foreach (var told in theirs.Told) Absorb(mine.Told, told);
+        }
+    }
+
+    // Only a folded series stands with two workers, and can have told two sessions that begin alike.
+    private static void Absorb(List<ToldSession<TState>> mine, ToldSession<TState> theirs)
+    {
+        var at = mine.FindIndex(told => told.First == theirs.First);
+        var before = at < 0 ? null : mine[at];
+        var both = new ToldSession<TState>
+        {
+            First = theirs.First,
+            Last = Math.Max(theirs.Last, before?.Last ?? theirs.Last),
+            Told = Math.Max(theirs.Told, before?.Told ?? 0),
+            HasEnded = theirs.HasEnded || before is { HasEnded: true },
+            IsFinal = theirs.IsFinal || before is { IsFinal: true },
+            LastState = TState.Copy(in theirs.LastState),
+        };
+        if (before is not null) TState.Merge(ref both.LastState, in before.LastState);
+        if (at < 0) mine.Add(both);
+        else mine[at] = both;
+    }
+
     private void Step(int row, SessionRow<TState> sessions, in WindowStep step, bool isEarly)
     {
         if (sessions.Told.Count > 0) WithdrawVanished(row, sessions, in step);

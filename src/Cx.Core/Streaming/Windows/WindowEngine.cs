@@ -85,9 +85,6 @@ internal sealed class WindowEngine<TState, TIn>
 
     public ref TallyCounts Withdrawals => ref _withdrawals;
 
-    /// <summary>The watermark up to which everything due was told.</summary>
-    public long Stepped => _stepped;
-
     /// <summary>Rows of a mask, by the texts of their series.</summary>
     public void Sort(RowMask mask, List<int> rows) => _order.Sort(mask, rows);
 
@@ -211,8 +208,10 @@ internal sealed class WindowEngine<TState, TIn>
         if (now == Watermark.NoTicks) return;
         var isFirst = _stepped == Watermark.NoTicks;
         var before = isFirst ? 0 : _stepped;
+        // By the border, not by where the watermark happens to stand beyond it: what is kept then does not depend on the order of events.
+        var border = BorderUpTo(now);
         // Nothing was told and nothing final before the first step, and no instant lies before year 1.
-        var step = new WindowStep(before, now, isFirst ? -1 : before - _lateness, now - _lateness, now - _lateness - _retain);
+        var step = new WindowStep(before, now, isFirst ? -1 : before - _lateness, now - _lateness, border - _lateness - _retain);
         var isEarly = _isEarly && (isFirst || _periods.NumberOf(now) != _periods.NumberOf(before));
         foreach (var track in _tracks)
         {
@@ -228,16 +227,33 @@ internal sealed class WindowEngine<TState, TIn>
         }
 
         Drop(step.GoneBy);
-        _stepped = now;
+        _stepped = border;
         SetBorder();
     }
 
-    /// <summary>Goes on from where a snapshot was taken.</summary>
-    public void StepFrom(long stepped)
+    /// <summary>Goes on from a watermark of which everything due was told.</summary>
+    public void StepFrom(long ticks)
     {
-        _stepped = stepped;
-        if (stepped != Watermark.NoTicks) SetBorder();
+        _stepped = ticks == Watermark.NoTicks ? ticks : BorderUpTo(ticks);
+        if (ticks != Watermark.NoTicks) SetBorder();
         else _border = Watermark.NoTicks;
+    }
+
+    /// <summary>Takes in what other windows of the same plan and schema hold, of all their series or of some. Watermark and tallies stay.</summary>
+    /// <param name="other">The other windows, left as they are.</param>
+    /// <param name="isWanted">Whether a series is taken, by its packed key.</param>
+    public void Absorb(WindowEngine<TState, TIn> other, Func<ulong, bool>? isWanted = null)
+    {
+        var rows = new int[other.Index.Rows];
+        for (var row = 0; row < rows.Length; row++)
+        {
+            var key = other.Index.KeyOf(row);
+            rows[row] = isWanted?.Invoke(key) == false ? -1 : _index.RowOfKnown(new SeriesKey(key));
+        }
+
+        for (var i = 0; i < other.Slices.Count; i++) Absorb(other.Slices[i], rows);
+        for (var i = 0; i < _tracks.Length; i++) _tracks[i].Absorb(other.Tracks[i], rows);
+        for (var i = 0; i < _sessions.Length; i++) _sessions[i].Absorb(other.Sessions[i], rows);
     }
 
     // A key of another schema is refused before anything is counted; one that was seen before is known to be ours.
@@ -256,6 +272,33 @@ internal sealed class WindowEngine<TState, TIn>
         foreach (var session in _sessions) session.Add(row, given.OccurredAt.UtcTicks, given.Value);
         if (isLate || _isEarly) MarkChanged(slice, number, row, given.Value, isLate, isRemoval: false);
         return isLate ? EventOutcome.Revises : EventOutcome.OnTime;
+    }
+
+    /// <summary>Counts the outcomes of another engine of the same sources as its own.</summary>
+    public void AddTallies(WindowEngine<TState, TIn> other)
+    {
+        for (var source = 0; source < _tallies.Length; source++) _tallies[source].Add(in other._tallies[source]);
+        _withdrawals.Add(in other._withdrawals);
+    }
+
+    // The last border that a watermark has passed. Nothing that is told, judged or kept depends on more of it than that.
+    private long BorderUpTo(long ticks)
+    {
+        var border = System.Math.Max(Clock.StartOf(Clock.NumberOf(ticks)), Clock.StartOf(Clock.NumberOf(ticks - _lateness)) + _lateness);
+        return _isEarly ? System.Math.Max(border, _periods.StartOf(_periods.NumberOf(ticks))) : border;
+    }
+
+    private void Absorb(Slice<TState> theirs, int[] rows)
+    {
+        var mine = _slices.Find(theirs.Number) ?? _slices.Add(theirs.Number);
+        mine.Ids.UnionWith(theirs.Ids);
+        for (var row = 0; row < rows.Length; row++)
+        {
+            if (rows[row] < 0) continue;
+            if (theirs.Rows.IsTouched(row)) TState.Merge(ref mine.Rows.Touch(rows[row]), in theirs.Rows.At(row));
+            if (theirs.Late.Has(row)) mine.Late.Set(rows[row]);
+            if (theirs.Fresh.Has(row)) mine.Fresh.Set(rows[row]);
+        }
     }
 
     private void SetBorder() => _border = WindowRouter.BorderAfter(_stepped, _lateness, Clock, _isEarly ? _periods : null);

@@ -10,7 +10,7 @@ namespace Cx.Core.Streaming;
 /// <summary>The state of windows as a snapshot: everything that the next event's outcome or the next result depends on.</summary>
 /// <remarks>
 /// Series are written by the texts of their members and in that order, and numbered by it; slices by time, ids by value. Running sums are not written: they follow
-/// from the slices. Sections: 2 watermark, 3 tallies, 4 offsets, 5 series, 6 slices, 7 what windows have told, 8 sessions.
+/// from the slices, and everything that was due by the watermark had been told. Sections: 2 watermark, 3 tallies, 4 offsets, 5 series, 6 slices, 7 what windows have told, 8 sessions.
 /// </remarks>
 internal static class WindowSnapshot<TState, TIn, TBody>
     where TState : struct, IAggregate<TState, TIn>
@@ -38,11 +38,7 @@ internal static class WindowSnapshot<TState, TIn, TBody>
         {
             var writer = new SnapshotWriter(bytes, SnapshotKinds.Windows, schema);
             parts.Write(ref writer);
-            var length = writer.Finish();
-            // What was just written is a snapshot, however large.
-            return Snapshot.TryParse(bytes.AsSpan(0, length), new ReadLimits(long.MaxValue, long.MaxValue), out var snapshot, out var error)
-                ? snapshot
-                : throw new InvalidOperationException($"The snapshot cannot be read back: {error}");
+            return Snapshot.FromWritten(bytes.AsSpan(0, writer.Finish()));
         }
         finally
         {
@@ -169,7 +165,6 @@ internal static class WindowSnapshot<TState, TIn, TBody>
         private void WriteWatermark(ref SnapshotWriter writer)
         {
             writer.BeginSection(WatermarkSection);
-            writer.WriteSigned(_engine.Stepped);
             writer.WriteSigned(_engine.Watermark.Ticks);
             for (var source = 0; source < _engine.Tallies.Length; source++)
             {
@@ -294,9 +289,8 @@ internal static class WindowSnapshot<TState, TIn, TBody>
 
         public readonly bool TryReadWatermark(ref SnapshotReader reader)
         {
-            if (!reader.TryReadSigned(out var stepped) || !reader.TryReadSigned(out var ticks)) return false;
-            // What was told lags behind the watermark, never the other way round.
-            if (!IsInstant(stepped) || !IsInstant(ticks) || stepped > ticks) return reader.Fail(SnapshotErrorKind.OutOfRange);
+            if (!reader.TryReadSigned(out var ticks)) return false;
+            if (!IsInstant(ticks)) return reader.Fail(SnapshotErrorKind.OutOfRange);
             var sources = new (long Greatest, bool IsActive)[engine.Tallies.Length];
             for (var source = 0; source < sources.Length; source++)
             {
@@ -306,7 +300,7 @@ internal static class WindowSnapshot<TState, TIn, TBody>
             }
 
             engine.Watermark.Restore(ticks, sources);
-            engine.StepFrom(stepped);
+            engine.StepFrom(ticks);
             return true;
         }
 

@@ -86,6 +86,21 @@ internal sealed class WindowTrack<TState, TIn>
         return record;
     }
 
+    /// <summary>Takes over what another track has told of some rows.</summary>
+    public void Absorb(WindowTrack<TState, TIn> other, int[] rows)
+    {
+        foreach (var (window, theirs) in other._records)
+        {
+            for (var row = 0; row < rows.Length; row++)
+            {
+                if (rows[row] < 0 || theirs.ToldOf(row) == 0) continue;
+                var mine = RecordOf(window);
+                mine.SetTold(rows[row], Math.Max(mine.ToldOf(rows[row]), theirs.ToldOf(row)));
+                if (_engine.Content != EmitContent.Accumulating) TState.Merge(ref mine.Last.Touch(rows[row]), in theirs.Last.At(row));
+            }
+        }
+    }
+
     private RunningWindow<TState, TIn> NewSum() =>
         _engine.Math.IsReversible ? new GroupWindow<TState, TIn>(_slices, _engine.Math) : new TwoStackWindow<TState, TIn>(_slices);
 

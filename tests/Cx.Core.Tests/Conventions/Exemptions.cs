@@ -90,7 +90,6 @@ using Cx.Core.Tests.Conventions;
 [assembly: Exempt(Rule.Json, "CorrelationImportance", "an analysis of answers, which are the caller's to store")]
 [assembly: Exempt(Rule.Json, "RelativeWeights", "an analysis of answers, which are the caller's to store, with its seed")]
 [assembly: Exempt(Rule.Json, "ShapleyImportance", "an analysis of answers, which are the caller's to store, with its seed")]
-[assembly: Exempt(Rule.Json, "ConformanceSummary", "a reading of journeys by a blueprint, both of which are stored")]
 [assembly: Exempt(Rule.Json, "DeviationCount", "a line of a reading of journeys, which are what is stored")]
 [assembly: Exempt(Rule.Json, "LogRecord", "a step of reading a log; its interaction is what is stored")]
 [assembly: Exempt(Rule.Json, "LogDiagnostic", "a finding in a log, made anew when it is read again")]

@@ -334,7 +334,7 @@ public class GoldLogTests
         var spec = ConformanceSpec.Of(result.OrThrow().Compile());
         var found = GoldLog.Log().Read(spec, GoldLog.End);
 
-        Assert.Equal(((long)gold["total_cost"]!, (long)gold["fit_traces"]!, (long)gold["prefix_fit_traces"]!), (found.TotalCost, found.Fitting, found.PrefixFitting));
+        Assert.Equal(((long)gold["total_cost"]!, (long)gold["fit_traces"]!, (long)gold["prefix_fit_traces"]!), (found.TotalCost, found.Fitting!.Hits, found.PrefixFitting!.Hits));
         GoldLog.Close((double)gold["avg_fitness"]!, found.MeanFitness);
         GoldLog.Close((double)gold["log_fitness_int"]!, found.LogFitness);
         Assert.Equal(gold["per_case_prefix_cost"]!.AsObject().Sum(one => (long)one.Value!), found.TotalPrefixCost);

@@ -10,7 +10,7 @@ internal sealed class DurationStore(bool isExact)
     private const int MostBucket = 64 << PartBits;
 
     private readonly List<long> _values = [];
-    private readonly Slots<long> _buckets = new();
+    private Slots<long> _buckets = new();
     private bool _isSorted = true;
 
     public long Count { get; private set; }
@@ -44,14 +44,9 @@ internal sealed class DurationStore(bool isExact)
 
     public DurationStore Copy()
     {
-        var copy = new DurationStore(isExact) { Count = Count, Sum = Sum, SumOfSquares = SumOfSquares, Least = Least, Most = Most };
+        var copy = new DurationStore(isExact) { Count = Count, Sum = Sum, SumOfSquares = SumOfSquares, Least = Least, Most = Most, _buckets = _buckets.Copy() };
         copy._values.AddRange(_values);
         copy._isSorted = _isSorted;
-        for (var bucket = 0; bucket < _buckets.Capacity; bucket++)
-        {
-            if (_buckets[bucket] > 0) copy._buckets[bucket] = _buckets[bucket];
-        }
-
         return copy;
     }
 

@@ -56,14 +56,16 @@ internal static class JourneyCommand
         var options = new JourneyOptions("table", "json", "csv", "mermaid");
         var top = new Option<int>("--top") { HelpName = "N", Description = "Show the N most frequent ones", DefaultValueFactory = _ => 10 };
         var minN = new Option<int>("--min-n") { HelpName = "N", Description = "Hide what fewer than N cases did", DefaultValueFactory = _ => 1 };
-        var command = new Command("variants", "Which ways cases took, and how many took each") { top, minN };
+        var depth = new Option<int?>("--max-depth") { HelpName = "N", Description = "Tell ways apart by their first N activities only" };
+        var command = new Command("variants", "Which ways cases took, and how many took each") { top, minN, depth };
         options.AddTo(command);
         command.SetAction(line =>
         {
             if (line.GetValue(top) < 0) throw CxException.Usage("--top is a number of variants, 0 or more.");
+            if (line.GetValue(depth) < 1) throw CxException.Usage("--max-depth is a number of activities, 1 or more.");
             if (line.GetValue(minN) < 1) throw CxException.Usage("--min-n is a number of cases, 1 or more.");
             var log = options.Read(line).Log();
-            var table = log.Read(new VariantSpec { MinimumN = line.GetValue(minN), MaxNodes = int.MaxValue }, options.AsOf(line, log));
+            var table = log.Read(new VariantSpec { MinimumN = line.GetValue(minN), MaxNodes = int.MaxValue, MaxDepth = line.GetValue(depth) }, options.AsOf(line, log));
             options.Print(line, json => JourneyJson.Variants(json, table, line.GetValue(top)), () => JourneySheets.Variants(table, line.GetValue(top)), () => JourneyDiagrams.Variants(table, line.GetValue(top)));
             return Exit.Ok;
         });

@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Cx.Core.Feedback;
 
 namespace Cx.Core.Journeys;
 
 /// <summary>Asks how people feel at each event, by what they answered, and how that compares with what was meant.</summary>
 /// <remarks>It is a class: <see langword="default"/> is <see langword="null"/>. Equality: by value. No order. Thread safety: immutable.</remarks>
+[JsonConverter(typeof(JourneySpecJsonConverter))]
 public sealed record EmotionSpec : JourneySpec<EmotionCurve>
 {
     private readonly ValueList<ExpectedEmotion> _expected = ValueList<ExpectedEmotion>.Empty;

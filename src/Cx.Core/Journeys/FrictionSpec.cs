@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Cx.Core.Feedback;
 
 namespace Cx.Core.Journeys;
@@ -8,6 +9,7 @@ namespace Cx.Core.Journeys;
 /// <para><see cref="Of(CompiledBlueprint)"/> takes contacts, repeatable events, longest waits, owners and pain points from a blueprint. Drop-off needs to be told after how long a silence a journey counts as abandoned: an option of the log and of the tracker.</para>
 /// <para>It is a class: <see langword="default"/> is <see langword="null"/>. Equality: by value. No order. Thread safety: immutable.</para>
 /// </remarks>
+[JsonConverter(typeof(JourneySpecJsonConverter))]
 public sealed record FrictionSpec : JourneySpec<FrictionIndex>
 {
     private static readonly TimeSpan TwoDays = TimeSpan.FromHours(48);

@@ -30,7 +30,7 @@ public sealed class JourneyTracker
     private Symbols _events = new();
     private Symbols _channels = new();
     private List<CustomerId> _customers = [];
-    private Dictionary<CustomerId, int> _numbers = [];
+    private Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private PendingQueues _pending = new();
     private JourneyEngine _engine;
     private Streaming.Watermark? _sources;
@@ -122,7 +122,7 @@ public sealed class JourneyTracker
             return OfferOutcome.TooLate;
         }
 
-        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, interaction.Customer, out var exists);
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, interaction.Customer.Text, out var exists);
         if (!exists)
         {
             known = _customers.Count;
@@ -215,7 +215,7 @@ public sealed class JourneyTracker
     public bool Forget(CustomerId customer, IEnumerable<Interaction> interactions)
     {
         ArgumentNullException.ThrowIfNull(interactions);
-        if (!_numbers.TryGetValue(customer, out var number)) return false;
+        if (!_numbers.TryGetValue(customer.Text, out var number)) return false;
         ReleaseAll(_engine, _pending, _watermark);
         var alone = new JourneyTracker(_options with { LateSink = null, ThrowWhenLate = false, MaxPending = int.MaxValue });
         foreach (var spec in _specs) alone.Track(spec);
@@ -228,7 +228,7 @@ public sealed class JourneyTracker
         }
 
         _engine.Forget(number);
-        _numbers.Remove(customer);
+        _numbers.Remove(customer.Text);
         _customers[number] = default;
         return true;
     }
@@ -411,7 +411,7 @@ public sealed class JourneyTracker
 
     private int Add(CustomerId customer)
     {
-        if (!_numbers.TryAdd(customer, _customers.Count)) throw JourneyArchive.Bad();
+        if (!_numbers.TryAdd(customer.Text, _customers.Count)) throw JourneyArchive.Bad();
         _customers.Add(customer);
         return _customers.Count - 1;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Cx.Core.Feedback;
 using Cx.Core.Retention;
 
@@ -15,6 +16,7 @@ namespace Cx.Core.Journeys;
 /// var spec = RetentionSpec.Of(birth: ["signup"], back: ["use"], cohorts: months, period: RetentionPeriod.Rolling(TimeSpan.FromDays(30)));
 /// </code>
 /// </example>
+[JsonConverter(typeof(JourneySpecJsonConverter))]
 public sealed record RetentionSpec : JourneySpec<CohortTriangle?>
 {
     private readonly ValueList<TouchpointId> _birth;

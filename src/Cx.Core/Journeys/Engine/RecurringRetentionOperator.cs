@@ -105,7 +105,7 @@ internal sealed class RecurringRetentionOperator : JourneyOperator
                 var at = new DateTimeOffset(birth.Ticks, TimeSpan.Zero);
                 var number = _spec.Cohorts.NumberOf(at);
                 if (!rows.TryGetValue(number, out var row)) rows.Add(number, row = new CohortCounts());
-                row.Add(at, birth.Ages, _spec.Mode, (int)_spec.Period.Age(at, look.AsOf));
+                row.Add(at, birth.Ages.ToArray(), _spec.Mode, (int)_spec.Period.Age(at, look.AsOf));
             }
         }
 

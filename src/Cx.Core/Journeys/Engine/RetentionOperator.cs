@@ -68,14 +68,15 @@ internal sealed class RetentionOperator : JourneyOperator
     public CohortTriangle? Read(JourneyLook look)
     {
         var rows = new SortedDictionary<long, CohortCounts>();
+        var (numbers, room) = (new PeriodNumbers(_spec.Cohorts), new List<int>());
         for (var customer = 0; customer < look.Customers.Count; customer++)
         {
             var mark = _births.Get(customer);
             if (mark <= 0 || look.Customers[customer].IsEmpty) continue;
             var birth = new DateTimeOffset(mark - 1, TimeSpan.Zero);
-            var number = _spec.Cohorts.NumberOf(birth);
+            var number = numbers.Of(mark - 1);
             if (!rows.TryGetValue(number, out var row)) rows.Add(number, row = new CohortCounts());
-            row.Add(birth, _ages.Of(customer), _spec.Mode, (int)_spec.Period.Age(birth, look.AsOf));
+            row.Add(birth, _ages.Of(customer, room), _spec.Mode, (int)_spec.Period.Age(birth, look.AsOf));
         }
 
         return Triangle(_spec, rows, look, _beforeBirth);

@@ -7,7 +7,7 @@ namespace Cx.Core.Journeys;
 internal sealed class Slots<T>(int width = 1)
     where T : struct
 {
-    private const int PageBits = 10;
+    private const int PageBits = 8;
     private const int PageSize = 1 << PageBits;
     private const int First = 16;
     private T[][] _pages = [];

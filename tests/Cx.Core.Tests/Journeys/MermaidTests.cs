@@ -109,7 +109,7 @@ public sealed class MermaidTests
         var text = Mermaid.Flowchart(compiled.Blueprint, compiled.CountDeviations(journeys));
 
         Assert.Contains("[\"signup (1 repeated)\"]\n", text, StringComparison.Ordinal);
-        Assert.Contains("[\"setup (1 out of order)\"]\n", text, StringComparison.Ordinal);
+        Assert.Contains("[\"first_value (1 unexpected)\"]\n", text, StringComparison.Ordinal);
         Assert.Contains("    u0{{\"what#58; is#35;this (1 unexpected)\"}}\n", text, StringComparison.Ordinal);
         Assert.Equal(Mermaid.Flowchart(compiled.Blueprint), Mermaid.Flowchart(compiled.Blueprint, []));
     }

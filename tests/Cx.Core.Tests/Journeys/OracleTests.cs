@@ -26,11 +26,11 @@ public class OracleTests
             void Check(TransitionGraphSpec spec, IEnumerable<(int Journey, string From, string To, double Elapsed)> counted, long broken)
             {
                 var graph = small.Read(spec);
-                small.Same(
+                small.SameAll(
                     counted.GroupBy(pair => (pair.From, pair.To)).Select(pair => (pair.Key.From, pair.Key.To, pair.LongCount(), Math.Round(pair.Average(one => one.Elapsed), 9))).Order(),
                     graph.Edges.Select(edge => (edge.From.Text, edge.To.Text, edge.Count, Math.Round(edge.Times.MeanSeconds, 9))).Order(), "edges");
-                small.Same(graph.Edges.OrderByDescending(edge => edge.Count).ThenBy(edge => edge.From.Text, StringComparer.Ordinal).ThenBy(edge => edge.To.Text, StringComparer.Ordinal), graph.Edges, "order");
-                small.Same(
+                small.SameAll(graph.Edges.OrderByDescending(edge => edge.Count).ThenBy(edge => edge.From.Text, StringComparer.Ordinal).ThenBy(edge => edge.To.Text, StringComparer.Ordinal), graph.Edges, "order");
+                small.SameAll(
                     small.Journeys.SelectMany(journey => journey.Events).GroupBy(name => name, StringComparer.Ordinal).Select(name => (name.Key, name.LongCount(), small.Journeys.LongCount(journey => journey.First == name.Key), small.Journeys.LongCount(journey => journey.Last == name.Key))).Order(),
                     graph.Events.Select(one => (one.Event.Text, one.Occurrences, one.Starts, one.Ends)).Order(), "events");
                 small.Same((broken, (long)small.Journeys.Count, small.Journeys.Sum(journey => (long)journey.Steps.Count)), (graph.BrokenGaps, graph.Journeys, graph.Interactions), "sums");
@@ -45,10 +45,10 @@ public class OracleTests
         foreach (var small in SmallCase.TenThousand(102, all, folded, frequent))
         {
             var ways = small.Journeys.Select(journey => string.Join(' ', journey.Events)).ToList();
-            small.Same(Counted(ways), Found(small.Read(all)), "variants");
-            small.Same(Counted(small.Journeys.Select(journey => string.Join(' ', journey.Events.Take(2)))), Found(small.Read(folded)), "folded");
+            small.SameAll(Counted(ways), Found(small.Read(all)), "variants");
+            small.SameAll(Counted(small.Journeys.Select(journey => string.Join(' ', journey.Events.Take(2)))), Found(small.Read(folded)), "folded");
             small.Same(small.Journeys.LongCount(journey => journey.Steps.Count > 2), small.Read(folded).Folded, "folded journeys");
-            small.Same(Counted(ways).Where(way => way.Count >= 2), Found(small.Read(frequent)), "frequent");
+            small.SameAll(Counted(ways).Where(way => way.Count >= 2), Found(small.Read(frequent)), "frequent");
             var rare = Counted(ways).Where(way => way.Count < 2).ToList();
             small.Same((rare.Count, rare.Sum(way => way.Count)), ((int)small.Read(frequent).OtherVariants, small.Read(frequent).OtherJourneys), "rare");
         }
@@ -73,8 +73,8 @@ public class OracleTests
                 var found = small.Read(spec);
                 var chains = small.Journeys.Select(journey => SmallChain.Of(journey, spec, (small.AsOf - Small.Midnight).TotalSeconds)).Where(chain => chain.Level > 0).ToList();
                 var k = spec.Steps.Count;
-                small.Same(Enumerable.Range(1, k).Select(j => chains.LongCount(chain => chain.Level >= j)), found.Steps.Select(step => step.Reached), $"reached {spec}");
-                small.Same(
+                small.SameAll(Enumerable.Range(1, k).Select(j => chains.LongCount(chain => chain.Level >= j)), found.Steps.Select(step => step.Reached), $"reached {spec}");
+                small.SameAll(
                     Enumerable.Range(1, k).Select(j => (chains.LongCount(chain => chain.Level == j && chain.Level < k && chain.IsOpen), chains.LongCount(chain => chain.Level == j && chain.Level < k && !chain.IsOpen))),
                     found.Steps.Select(step => (step.InProgress, step.Dropped)), $"in progress and dropped {spec}");
                 small.Same(chains.LongCount(chain => chain.Level == k), found.Converted, $"converted {spec}");
@@ -86,7 +86,7 @@ public class OracleTests
                     var gaps = chains.Where(chain => chain.Level >= j && j > 1).Select(chain => chain.Gaps[j - 1]).ToList();
                     small.Close(gaps.Count == 0 ? null : gaps.Average(), found.Steps[j - 1].Times?.MeanSeconds, $"time to step {j} {spec}");
                     var next = chains.Where(chain => chain.Level == j && chain.Level < k && !chain.IsOpen).GroupBy(chain => chain.Next ?? "-", StringComparer.Ordinal).Select(one => (one.Key, one.LongCount())).Order();
-                    small.Same(next, found.NextAfter(j).Select(one => (one.Event?.Text ?? "-", one.Journeys)).Order(), $"next after step {j} {spec}");
+                    small.SameAll(next, found.NextAfter(j).Select(one => (one.Event?.Text ?? "-", one.Journeys)).Order(), $"next after step {j} {spec}");
                 }
             }
         }
@@ -117,10 +117,10 @@ public class OracleTests
             var found = small.Read(spec);
             small.Same(members.Count == 0 ? 0 : early, found?.BeforeBirth ?? 0, "before birth");
             var cohorts = members.GroupBy(member => member.Cohort).OrderBy(cohort => cohort.Key).ToList();
-            small.Same(cohorts.Select(cohort => (cohort.Key, cohort.LongCount())), found?.Cohorts.Select(cohort => (Day(cohort.Start), cohort.Size)) ?? [], "cohorts");
+            small.SameAll(cohorts.Select(cohort => (cohort.Key, cohort.LongCount())), found?.Cohorts.Select(cohort => (Day(cohort.Start), cohort.Size)) ?? [], "cohorts");
             foreach (var (cohort, cells) in cohorts.Zip(found?.Cohorts.Select(one => one.Cells) ?? []))
             {
-                small.Same(Enumerable.Range(0, cohort.Max(member => Age(member.Birth, small.AsOf)) + 1).Select(age => (age, cohort.LongCount(member => IsRetained(member.Birth, member.Ages, age)), IsOver(cohort, age))), cells.Select(cell => (cell.Age, cell.Retained, cell.IsComplete)), "cells");
+                small.SameAll(Enumerable.Range(0, cohort.Max(member => Age(member.Birth, small.AsOf)) + 1).Select(age => (age, cohort.LongCount(member => IsRetained(member.Birth, member.Ages, age)), IsOver(cohort, age))), cells.Select(cell => (cell.Age, cell.Retained, cell.IsComplete)), "cells");
             }
 
             bool IsRetained(DateTimeOffset birth, SortedSet<int> ages, int age) => mode switch
@@ -171,7 +171,7 @@ public class OracleTests
             }
 
             var found = small.Read(spec);
-            small.Same(matrix.Select(one => (one.Key.Item1, one.Key.Item2, one.Value.Count, Math.Round(one.Value.Seconds / one.Value.Count, 9))).Order(), found.All.Select(one => (one.From.Text, one.To.Text, one.Count, Math.Round(one.Times.MeanSeconds, 9))).Order(), "matrix");
+            small.SameAll(matrix.Select(one => (one.Key.Item1, one.Key.Item2, one.Value.Count, Math.Round(one.Value.Seconds / one.Value.Count, 9))).Order(), found.All.Select(one => (one.From.Text, one.To.Text, one.Count, Math.Round(one.Times.MeanSeconds, 9))).Order(), "matrix");
             small.Same((pairs, known), (found.Pairs, found.KnownPairs), "pairs");
             Part(matrix.Values.Sum(one => one.Count), known, found.Rate, "rate");
             Part(bounces, triples, found.Bounces, "bounces");
@@ -217,8 +217,8 @@ public class OracleTests
                 small.Close(exits == 0 ? null : never, found.Points.Single(point => point.Event.Text == name).NeverLeave, $"never leave {name}");
             }
 
-            small.Same(points.Order(), found.Points.Select(point => (point.Event.Text, point.Stays, point.Exits, point.Present, point.Stuck)).Order(), "points");
-            small.Same(stuck.Order(), found.Customers.Select(one => (one.Customer.Text, one.Event.Text, one.Age.TotalSeconds)).Order(), "customers");
+            small.SameAll(points.Order(), found.Points.Select(point => (point.Event.Text, point.Stays, point.Exits, point.Present, point.Stuck)).Order(), "points");
+            small.SameAll(stuck.Order(), found.Customers.Select(one => (one.Customer.Text, one.Event.Text, one.Age.TotalSeconds)).Order(), "customers");
         }
     }
 
@@ -236,7 +236,7 @@ public class OracleTests
                 if (!journey.Events.Contains("a")) continue;
                 var start = journey.At(journey.Events.ToList().IndexOf("a"));
                 var (value, left, end) = (Earliest(journey, start, "b"), Earliest(journey, start, "d"), Earliest(journey, start, "c", "d"));
-                values.Add(value is { } reached && !(left < reached) ? (reached - start, true) : (left is null ? now - start : double.MaxValue, false));
+                values.Add(value is { } reached && !(left < reached) ? (reached - start, true) : (now - start, false));
                 stays.Add(end is { } ended ? (ended - start, true) : (now - start, false));
             }
 
@@ -262,7 +262,7 @@ public class OracleTests
         foreach (var small in SmallCase.TenThousand(113, 9 * Hours, life, sticky))
         {
             var active = small.Customers.Select(own => own.Where(one => one.Touchpoint.Text is "a" or "b").Select(one => one.OccurredAt.UtcTicks / TimeSpan.TicksPerDay).ToHashSet()).Where(days => days.Count > 0).ToList();
-            small.Same(active.GroupBy(days => days.Count).Select(days => (days.Key, days.LongCount())).Order(), small.Read(sticky).Counts, "stickiness");
+            small.SameAll(active.GroupBy(days => days.Count).Select(days => (days.Key, days.LongCount())).Order(), small.Read(sticky).Counts, "stickiness");
             var today = small.AsOf.UtcTicks / TimeSpan.TicksPerDay;
             var found = small.Read(life);
             small.Same(active.Count == 0 ? 0 : today - active.Min(days => days.Min()) + 1, found.Count, "periods");
@@ -283,7 +283,7 @@ public class OracleTests
         foreach (var small in SmallCase.TenThousand(114, spec))
         {
             var found = small.Read(spec);
-            small.Same(small.Journeys.SelectMany(journey => journey.Events).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), found.Points.Select(point => point.Event.Text).Order(StringComparer.Ordinal), "events");
+            small.SameAll(small.Journeys.SelectMany(journey => journey.Events).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), found.Points.Select(point => point.Event.Text).Order(StringComparer.Ordinal), "events");
             foreach (var point in found.Points)
             {
                 var name = point.Event.Text;
@@ -305,7 +305,7 @@ public class OracleTests
                 ];
                 parts = [.. parts.Where(part => part.Whole > 0)];
                 small.Same((at.Count, with), ((int)point.Occurrences, point.Journeys), name);
-                small.Same(parts, point.Components.Select(one => (one.Kind, one.Numerator, one.Denominator)), name);
+                small.SameAll(parts, point.Components.Select(one => (one.Kind, one.Numerator, one.Denominator)), name);
                 small.Close(parts.Length == 0 ? null : parts.Sum(part => Weight(part.Kind) * part.Part / part.Whole) / parts.Sum(part => Weight(part.Kind)), point.Blend, $"blend {name}");
             }
         }
@@ -423,11 +423,11 @@ public class OracleTests
         foreach (var small in SmallCase.TenThousand(118, apart, pooled))
         {
             var answers = small.Journeys.SelectMany(journey => journey.Steps).Where(step => step.Answer is not null).Select(step => (step.Touchpoint.Text, Answer: step.Answer!.Value)).ToList();
-            small.Same(
+            small.SameAll(
                 answers.GroupBy(one => (one.Text, one.Answer.Scale!.Id)).Where(group => group.Any(one => one.Answer.IsAnswered))
                     .Select(group => (group.Key.Text, group.Key.Id, group.LongCount(one => one.Answer.IsAnswered), group.LongCount(one => !one.Answer.IsAnswered), Math.Round(group.Where(one => one.Answer.IsAnswered).Average(one => Felt(one.Answer)), 9))).Order(),
                 small.Read(apart).Points.Select(point => (point.Event.Text, point.Scale!.Id, point.N, point.AskedButSilent, Math.Round(point.Emotion, 9))).Order(), "points");
-            small.Same(
+            small.SameAll(
                 answers.Where(one => one.Answer.IsAnswered).GroupBy(one => one.Text, StringComparer.Ordinal).Select(group => (group.Key, group.LongCount(), Math.Round(group.Average(one => Felt(one.Answer)), 9))).Order(),
                 small.Read(pooled).Points.Select(point => (point.Event.Text, point.N, Math.Round(point.Emotion, 9))).Order(), "pooled");
             var remembered = small.Journeys.Select(journey => journey.Steps.Select(step => step.Answer).OfType<Rating>().Where(one => one.IsAnswered).Select(Felt).ToList()).Where(felt => felt.Count > 0)

@@ -61,7 +61,7 @@ internal sealed class SmallCase
     public void Same<T>(T expected, T actual, string what)
         => Assert.True(EqualityComparer<T>.Default.Equals(expected, actual), $"{what}: expected {expected}, was {actual}\n{this}");
 
-    public void Same<T>(IEnumerable<T> expected, IEnumerable<T> actual, string what)
+    public void SameAll<T>(IEnumerable<T> expected, IEnumerable<T> actual, string what)
     {
         var (one, other) = (expected.ToList(), actual.ToList());
         Assert.True(one.SequenceEqual(other), $"{what}: expected {string.Join("; ", one)}, was {string.Join("; ", other)}\n{this}");

@@ -12,6 +12,8 @@ public class SpecJsonTests
 {
     private static readonly CalendarPeriod Months = CalendarPeriod.Months(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
 
+    private static readonly Dictionary<string, JsonSchema> Schemas = JourneySpecSchema.Analyses.ToDictionary(name => name, name => JsonSchema.FromText(JourneySpecSchema.ReadText(name)), StringComparer.Ordinal);
+
     // For each analysis its least form and one with everything said.
     public static IReadOnlyList<JourneySpec> Samples { get; } =
     [
@@ -79,9 +81,8 @@ public class SpecJsonTests
     [Fact]
     public void Every_sample_is_valid_by_the_schema_of_its_analysis_and_by_no_other()
     {
-        var schemas = JourneySpecSchema.Analyses.ToDictionary(name => name, name => JsonSchema.FromText(JourneySpecSchema.ReadText(name)), StringComparer.Ordinal);
-        Assert.Equal(schemas.Keys.Order(StringComparer.Ordinal), Samples.Select(NameOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
-        Assert.All(Samples, sample => Assert.Equal([NameOf(sample)], schemas.Where(schema => IsValid(schema.Value, JsonSerializer.Serialize(sample))).Select(schema => schema.Key)));
+        Assert.Equal(Schemas.Keys.Order(StringComparer.Ordinal), Samples.Select(NameOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.All(Samples, sample => Assert.Equal([NameOf(sample)], Schemas.Where(schema => IsValid(schema.Value, JsonSerializer.Serialize(sample))).Select(schema => schema.Key)));
 
         static string NameOf(JourneySpec sample) => JsonSerializer.SerializeToElement(sample).GetProperty("analysis").GetString()!;
     }
@@ -100,7 +101,7 @@ public class SpecJsonTests
     public void What_has_not_the_form_is_refused_by_the_reader_and_by_the_schema(string analysis, string json)
     {
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<JourneySpec>(json));
-        Assert.False(IsValid(JsonSchema.FromText(JourneySpecSchema.ReadText(analysis)), json));
+        Assert.False(IsValid(Schemas[analysis], json));
     }
 
     [Theory]

@@ -272,9 +272,9 @@ public class TrackerTests
     {
         var tracker = Everyday(TimeSpan.FromSeconds(5));
         var interactions = Steady(customers: 50, each: 400);
-        foreach (var one in interactions[..^4_000]) tracker.Offer(in one);
+        for (var i = 0; i < interactions.Length - 4_000; i++) tracker.Offer(in interactions[i]);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        foreach (var one in interactions[^4_000..]) tracker.Offer(in one);
+        for (var i = interactions.Length - 4_000; i < interactions.Length; i++) tracker.Offer(in interactions[i]);
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
         Assert.Equal(interactions.Length, tracker.Tally.Accepted);

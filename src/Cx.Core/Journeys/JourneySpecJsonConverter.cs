@@ -20,7 +20,7 @@ public sealed class JourneySpecJsonConverter : JsonConverter<JourneySpec>
         JourneySpec spec;
         try
         {
-            spec = SpecJson.Read(element);
+            spec = SpecJson.Read(element, options);
         }
         catch (Exception e) when (e is ArgumentException or BlueprintException)
         {
@@ -35,6 +35,6 @@ public sealed class JourneySpecJsonConverter : JsonConverter<JourneySpec>
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(value);
-        SpecJson.Write(writer, value);
+        SpecJson.Write(writer, value, options);
     }
 }

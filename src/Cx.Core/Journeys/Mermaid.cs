@@ -177,9 +177,12 @@ public static class Mermaid
 
     private static string DeviationName(DeviationKind kind) => kind switch
     {
+        DeviationKind.Missing => "missing",
+        DeviationKind.Unexpected => "unexpected",
+        DeviationKind.Repeated => "repeated",
+        DeviationKind.Late => "late",
         DeviationKind.OutOfOrder => "out of order",
-        DeviationKind.WrongChannel => "by a wrong channel",
-        _ => kind.ToString().ToLowerInvariant(),
+        _ => "by a wrong channel",
     };
 
     private static Emotion? EmotionOf(Touchpoint touchpoint, IReadOnlyDictionary<TouchpointId, Emotion>? observed)

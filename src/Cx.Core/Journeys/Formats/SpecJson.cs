@@ -37,9 +37,9 @@ internal static class SpecJson
     public static string WordOf<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
-    public static JourneySpec Read(JsonElement element)
+    public static JourneySpec Read(JsonElement element, JsonSerializerOptions options)
     {
-        var json = new SpecReader(element, "A question about journeys");
+        var json = new SpecReader(element, "A question about journeys", options);
         var name = json.Text(Analysis) ?? throw new JsonException($"A question about journeys says which analysis it asks for: one of {string.Join(", ", Names)}.");
         JourneySpec spec = name switch
         {
@@ -71,7 +71,7 @@ internal static class SpecJson
         return spec;
     }
 
-    public static void Write(Utf8JsonWriter json, JourneySpec spec)
+    public static void Write(Utf8JsonWriter json, JourneySpec spec, JsonSerializerOptions options)
     {
         json.WriteStartObject();
         json.WriteString(Analysis, NameOf(spec));
@@ -80,7 +80,7 @@ internal static class SpecJson
             case TransitionGraphSpec one:
                 Flag(json, "oncePerJourney", one.OncePerJourney);
                 Time(json, "maxGap", one.MaxGap);
-                if (one.Calendar is { } calendar) By(json, "calendar", () => new BusinessCalendarJsonConverter().Write(json, calendar, JsonSerializerOptions.Default));
+                if (one.Calendar is { } calendar) By(json, "calendar", () => new BusinessCalendarJsonConverter().Write(json, calendar, options));
                 break;
             case VariantSpec one:
                 Number(json, "maxDepth", one.MaxDepth, null);
@@ -104,25 +104,6 @@ internal static class SpecJson
                 Events(json, "end", one.End);
                 Instant(json, "observedFrom", one.ObservedFrom);
                 break;
-            case RetentionSpec one:
-                Events(json, "birth", one.Birth);
-                Events(json, "return", one.Back);
-                By(json, "cohorts", () => new CalendarPeriodJsonConverter().Write(json, one.Cohorts, JsonSerializerOptions.Default));
-                By(json, "period", () => new RetentionPeriodJsonConverter().Write(json, one.Period, JsonSerializerOptions.Default));
-                Word(json, "mode", one.Mode);
-                Flag(json, "recurring", one.IsRecurring);
-                break;
-            case LifecycleSpec one:
-                By(json, "periods", () => new CalendarPeriodJsonConverter().Write(json, one.Periods, JsonSerializerOptions.Default));
-                Events(json, "events", one.Events);
-                break;
-            case StickinessSpec one:
-                By(json, "periods", () => new CalendarPeriodJsonConverter().Write(json, one.Periods, JsonSerializerOptions.Default));
-                Events(json, "events", one.Events);
-                break;
-            case HandoffSpec one:
-                Texts(json, "assisted", one.Assisted.Select(channel => channel.Text));
-                break;
             case FrictionSpec one:
                 Write(json, one);
                 break;
@@ -133,6 +114,37 @@ internal static class SpecJson
                 json.WriteString("players", WordOf(one.Players));
                 Events(json, "conversion", one.Conversion);
                 Word(json, "game", one.Game);
+                break;
+            default:
+                WriteOther(json, spec, options);
+                break;
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteOther(Utf8JsonWriter json, JourneySpec spec, JsonSerializerOptions options)
+    {
+        switch (spec)
+        {
+            case RetentionSpec one:
+                Events(json, "birth", one.Birth);
+                Events(json, "return", one.Back);
+                By(json, "cohorts", () => new CalendarPeriodJsonConverter().Write(json, one.Cohorts, options));
+                By(json, "period", () => new RetentionPeriodJsonConverter().Write(json, one.Period, options));
+                Word(json, "mode", one.Mode);
+                Flag(json, "recurring", one.IsRecurring);
+                break;
+            case LifecycleSpec one:
+                By(json, "periods", () => new CalendarPeriodJsonConverter().Write(json, one.Periods, options));
+                Events(json, "events", one.Events);
+                break;
+            case StickinessSpec one:
+                By(json, "periods", () => new CalendarPeriodJsonConverter().Write(json, one.Periods, options));
+                Events(json, "events", one.Events);
+                break;
+            case HandoffSpec one:
+                Texts(json, "assisted", one.Assisted.Select(channel => channel.Text));
                 break;
             case EmotionSpec one:
                 Flag(json, "poolScales", one.PoolScales);
@@ -145,8 +157,6 @@ internal static class SpecJson
             default:
                 throw new ArgumentException($"{spec.GetType().Name} has no form in JSON.", nameof(spec));
         }
-
-        json.WriteEndObject();
     }
 
     private static VariantSpec Variants(SpecReader json)
@@ -249,7 +259,7 @@ internal static class SpecJson
         if (spec.Blueprint is { } compiled) By(json, "blueprint", () => BlueprintJson.Write(json, BlueprintDraft.Of(compiled.Blueprint)));
     }
 
-    private static IReadOnlyList<EventWait> Waits(SpecReader json) => Read(json.Objects("maxWaits", "A longest wait"), one => EventWait.Of(Event(one), one.Time("maxWait") ?? throw Lacks("a longest wait", "maxWait")));
+    private static List<EventWait> Waits(SpecReader json) => Read(json.Objects("maxWaits", "A longest wait"), one => EventWait.Of(Event(one), one.Time("maxWait") ?? throw Lacks("a longest wait", "maxWait")));
 
     private static void Write(Utf8JsonWriter json, IReadOnlyList<EventWait> waits) => Objects(json, "maxWaits", waits, wait =>
     {

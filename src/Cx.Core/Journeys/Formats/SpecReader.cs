@@ -10,11 +10,13 @@ namespace Cx.Core.Journeys;
 internal sealed class SpecReader
 {
     private readonly string _what;
+    private readonly JsonSerializerOptions _options;
     private readonly Dictionary<string, JsonElement> _members = new(StringComparer.Ordinal);
 
-    public SpecReader(JsonElement element, string what)
+    public SpecReader(JsonElement element, string what, JsonSerializerOptions options)
     {
         _what = what;
+        _options = options;
         if (element.ValueKind != JsonValueKind.Object) throw new JsonException($"{what} is an object, not {element.ValueKind}.");
         foreach (var member in element.EnumerateObject())
         {
@@ -32,7 +34,7 @@ internal sealed class SpecReader
 
     public IReadOnlyList<TouchpointId> Events(string name) => [.. Texts(name).Select(text => new TouchpointId(text))];
 
-    public IReadOnlyList<SpecReader> Objects(string name, string what) => [.. Array(name).Select(item => new SpecReader(item, what))];
+    public IReadOnlyList<SpecReader> Objects(string name, string what) => [.. Array(name).Select(item => new SpecReader(item, what, _options))];
 
     public bool Flag(string name) => Element(name) is { } value && (value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : throw Wrong(name, "true or false"));
 
@@ -62,7 +64,7 @@ internal sealed class SpecReader
         if (Element(name) is not { } value) return null;
         var reader = new Utf8JsonReader(JsonMarshal.GetRawUtf8Value(value));
         reader.Read();
-        return converter.Read(ref reader, typeof(T), JsonSerializerOptions.Default);
+        return converter.Read(ref reader, typeof(T), _options);
     }
 
     /// <summary>Fails when a member was given that nobody asked for.</summary>
@@ -71,7 +73,7 @@ internal sealed class SpecReader
         if (_members.Keys.FirstOrDefault() is { } unknown) throw new JsonException($"{_what} has no member {unknown}.");
     }
 
-    private IEnumerable<JsonElement> Array(string name) => Element(name) is not { } value ? [] : value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : throw Wrong(name, "an array");
+    private JsonElement[] Array(string name) => Element(name) is not { } value ? [] : value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : throw Wrong(name, "an array");
 
     private JsonException Wrong(string name, string expected) => new($"The member {name} of {_what} is {expected}.");
 }

@@ -22,13 +22,16 @@ internal static class Jobs
     /// <summary>The same by the clock on the wall: see <see cref="OnTheWallAttribute"/>.</summary>
     public static IConfig QuickOnTheWall { get; } = Brief(Chronometer.BestClock);
 
-    private static ManualConfig Brief(IClock clock) => new ManualConfig()
+    /// <summary>Operations of seconds: see <see cref="LongRunAttribute"/>.</summary>
+    public static IConfig QuickLong { get; } = Brief(Clock, warmups: 1, iterations: 3);
+
+    private static ManualConfig Brief(IClock clock, int warmups = 12, int iterations = 15) => new ManualConfig()
         .AddJob(Job.Default
             .WithToolchain(InProcessEmitToolchain.Instance)
             .WithClock(clock)
             // Long enough for the runtime to have compiled for good what it then runs.
-            .WithWarmupCount(12)
-            .WithIterationCount(15)
+            .WithWarmupCount(warmups)
+            .WithIterationCount(iterations)
             .WithIterationTime(TimeInterval.FromMilliseconds(25))
             .WithEvaluateOverhead(false))
         .AddColumnProvider(DefaultColumnProviders.Instance)

@@ -55,7 +55,9 @@ internal static class QuickRun
         foreach (var type in classes)
         {
             Console.Error.WriteLine($"measuring {type.Name}");
-            var summary = BenchmarkRunner.Run(type, type.IsDefined(typeof(OnTheWallAttribute), inherit: false) ? Jobs.QuickOnTheWall : Jobs.Quick);
+            var summary = BenchmarkRunner.Run(type, type.IsDefined(typeof(OnTheWallAttribute), inherit: false) ? Jobs.QuickOnTheWall
+                : type.IsDefined(typeof(LongRunAttribute), inherit: false) ? Jobs.QuickLong
+                : Jobs.Quick);
             if (!IsComplete(summary, type)) return null;
             measured.AddRange(Measurement.Of(summary));
         }

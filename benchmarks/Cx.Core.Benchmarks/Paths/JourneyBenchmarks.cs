@@ -10,6 +10,7 @@ namespace Cx.Core.Benchmarks.Paths;
 
 /// <summary>Five million interactions of 200,000 customers: from a sorted log, and as they come in. Peers: the transition graph alone, by a dictionary of names. Time is per interaction.</summary>
 [MemoryDiagnoser]
+[LongRun]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
 public class JourneyBenchmarks
 {

@@ -53,18 +53,20 @@ internal static class JourneyCommand
 
     private static Command Variants()
     {
-        var options = new JourneyOptions("table", "json", "csv");
+        var options = new JourneyOptions("table", "json", "csv", "mermaid");
         var top = new Option<int>("--top") { HelpName = "N", Description = "Show the N most frequent ones", DefaultValueFactory = _ => 10 };
         var minN = new Option<int>("--min-n") { HelpName = "N", Description = "Hide what fewer than N cases did", DefaultValueFactory = _ => 1 };
-        var command = new Command("variants", "Which ways cases took, and how many took each") { top, minN };
+        var depth = new Option<int?>("--max-depth") { HelpName = "N", Description = "Tell ways apart by their first N activities only" };
+        var command = new Command("variants", "Which ways cases took, and how many took each") { top, minN, depth };
         options.AddTo(command);
         command.SetAction(line =>
         {
             if (line.GetValue(top) < 0) throw CxException.Usage("--top is a number of variants, 0 or more.");
+            if (line.GetValue(depth) < 1) throw CxException.Usage("--max-depth is a number of activities, 1 or more.");
             if (line.GetValue(minN) < 1) throw CxException.Usage("--min-n is a number of cases, 1 or more.");
             var log = options.Read(line).Log();
-            var table = log.Read(new VariantSpec { MinimumN = line.GetValue(minN), MaxNodes = int.MaxValue }, options.AsOf(line, log));
-            options.Print(line, json => JourneyJson.Variants(json, table, line.GetValue(top)), () => JourneySheets.Variants(table, line.GetValue(top)));
+            var table = log.Read(new VariantSpec { MinimumN = line.GetValue(minN), MaxNodes = int.MaxValue, MaxDepth = line.GetValue(depth) }, options.AsOf(line, log));
+            options.Print(line, json => JourneyJson.Variants(json, table, line.GetValue(top)), () => JourneySheets.Variants(table, line.GetValue(top)), () => JourneyDiagrams.Variants(table, line.GetValue(top)));
             return Exit.Ok;
         });
         return command;
@@ -119,17 +121,17 @@ internal static class JourneyCommand
         var abandon = new Option<string?>("--abandon-after") { HelpName = "DURATION", Description = "A case without an end is abandoned after so long a silence; without it there is no drop-off" };
         var contact = new Option<string?>("--contact") { HelpName = "A,B", Description = "The activities that are a contact with support" };
         var repeatable = new Option<string?>("--repeatable") { HelpName = "A,B", Description = "The activities that may be repeated without that being rework" };
-        var command = new Command("friction", "Where it is hard going: who gives up, repeats, asks for help, changes the channel") { success, failure, abandon, contact, repeatable };
+        var file = new Option<string?>("--blueprint") { HelpName = "FILE", Description = "A blueprint, as JSON: its ends, support stages, repeatable touchpoints and longest waits, where they are not said" };
+        var command = new Command("friction", "Where it is hard going: who gives up, repeats, asks for help, changes the channel") { success, failure, abandon, contact, repeatable, file };
         options.AddTo(command);
         command.SetAction(line =>
         {
-            var spec = new FrictionSpec
-            {
-                Contacts = [.. JourneyOptions.ReadNames("--contact", line.GetValue(contact)).Select(name => new TouchpointId(name))],
-                Repeatable = [.. JourneyOptions.ReadNames("--repeatable", line.GetValue(repeatable)).Select(name => new TouchpointId(name))],
-            };
+            var blueprint = line.GetValue(file) is { } path ? BlueprintFile.Load(path) : null;
+            var spec = blueprint is null ? new FrictionSpec() : FrictionSpec.Of(blueprint);
+            if (line.GetValue(contact) is { } contacts) spec = spec with { Contacts = [.. JourneyOptions.ReadNames("--contact", contacts).Select(name => new TouchpointId(name))] };
+            if (line.GetValue(repeatable) is { } names) spec = spec with { Repeatable = [.. JourneyOptions.ReadNames("--repeatable", names).Select(name => new TouchpointId(name))] };
             var log = options.Read(line).Log(
-                Ends(line.GetValue(success), line.GetValue(failure)), line.GetValue(abandon) is { } after ? JourneyOptions.ReadDuration("--abandon-after", after) : null);
+                Ends(line.GetValue(success), line.GetValue(failure)) ?? (blueprint is null ? null : BlueprintFile.EndsOf(blueprint)), line.GetValue(abandon) is { } after ? JourneyOptions.ReadDuration("--abandon-after", after) : null);
             var friction = log.Read(spec, options.AsOf(line, log));
             options.Print(line, json => JourneyJson.Friction(json, friction), () => JourneySheets.Friction(friction));
             return Exit.Ok;
@@ -145,9 +147,10 @@ internal static class JourneyCommand
         var period = new Option<string>("--period") { HelpName = "day|week|month|DURATION", Description = "How ages are counted: calendar periods, or equal stretches such as 30d", DefaultValueFactory = _ => "month" };
         var cohort = new Option<string>("--cohort") { HelpName = "day|week|month", Description = "The calendar periods that make the cohorts", DefaultValueFactory = _ => "month" };
         var mode = new Option<string>("--mode") { HelpName = "on|on-or-after|on-or-before|streak", Description = "When a customer counts as retained", DefaultValueFactory = _ => "on" };
+        var recurring = new Option<bool>("--recurring") { Description = "Win a customer anew in every cohort period with such an activity, not only with the first ever" };
         cohort.AcceptOnlyFromAmong("day", "week", "month");
         mode.AcceptOnlyFromAmong([.. Modes.Keys]);
-        var command = new Command("retention", "How many customers of each calendar period come back at each age") { birth, back, period, cohort, mode };
+        var command = new Command("retention", "How many customers of each calendar period come back at each age") { birth, back, period, cohort, mode, recurring };
         options.AddTo(command);
         command.SetAction(line =>
         {
@@ -156,7 +159,7 @@ internal static class JourneyCommand
             var spec = RetentionSpec.Of(
                 JourneyOptions.ReadNames("--birth", line.GetRequiredValue(birth)), JourneyOptions.ReadNames("--return", line.GetValue(back)), Calendar(line.GetRequiredValue(cohort), zone),
                 length is "day" or "week" or "month" ? RetentionPeriod.Calendar(Calendar(length, zone)) : RetentionPeriod.Rolling(JourneyOptions.ReadDuration("--period", length))) with
-            { Mode = Modes[line.GetRequiredValue(mode)] };
+            { Mode = Modes[line.GetRequiredValue(mode)], IsRecurring = line.GetValue(recurring) };
             var log = options.Read(line).Log();
             var triangle = log.Read(spec, options.AsOf(line, log));
             options.Print(line, json => JourneyJson.Retention(json, triangle), () => JourneySheets.Retention(triangle));
@@ -167,7 +170,7 @@ internal static class JourneyCommand
 
     private static Command Diff()
     {
-        var options = new JourneyOptions("table", "json", "csv");
+        var options = new JourneyOptions("table", "json", "csv", "mermaid");
         var by = new Option<string>("--by") { Required = true, HelpName = "COL", Description = "The column that divides the cases, such as a segment" };
         var values = new Option<string>("--between") { Required = true, HelpName = "A,B", Description = "The two values of that column to compare" };
         var steps = new Option<string?>("--steps") { HelpName = "A,B,…", Description = "Compare this funnel instead of the transitions; needs --window" };
@@ -178,6 +181,7 @@ internal static class JourneyCommand
         {
             var sides = line.GetRequiredValue(values).Split(',', StringSplitOptions.TrimEntries);
             if (sides is not [var first, var second] || string.Equals(first, second, StringComparison.Ordinal)) throw CxException.Usage("--between names two values, such as --between smb,enterprise.");
+            if (line.GetValue(steps) is not null && options.IsMermaid(line)) throw CxException.Usage("A difference of funnels has no diagram. Leave out --steps for one of the transitions, or use --format table|json|csv.");
             var rows = options.Read(line, line.GetRequiredValue(by));
             var (one, other) = (rows.LogOf(first), rows.LogOf(second));
             foreach (var (log, side) in (ReadOnlySpan<(JourneyLog, string)>)[(one, first), (other, second)])
@@ -187,6 +191,7 @@ internal static class JourneyCommand
 
             var whole = options.AsOf(line, one.LastAt > other.LastAt ? one : other);
             JourneyDiff diff;
+            Func<string>? mermaid = null;
             if (line.GetValue(steps) is { } names)
             {
                 var spec = FunnelOf(names, line.GetValue(window) ?? throw CxException.Usage("--steps needs --window: the longest time from the first step to the last, or unlimited."), FunnelOrder.Ordered, FunnelAnchor.Sliding);
@@ -194,10 +199,12 @@ internal static class JourneyCommand
             }
             else
             {
-                diff = JourneyDiff.Between(one.Read(new TransitionGraphSpec(), whole), other.Read(new TransitionGraphSpec(), whole));
+                var (graph, otherGraph) = (one.Read(new TransitionGraphSpec(), whole), other.Read(new TransitionGraphSpec(), whole));
+                diff = JourneyDiff.Between(graph, otherGraph);
+                mermaid = () => Mermaid.Flowchart(graph, otherGraph);
             }
 
-            options.Print(line, json => JourneyJson.Diff(json, diff), () => JourneySheets.Diff(diff, first, second));
+            options.Print(line, json => JourneyJson.Diff(json, diff), () => JourneySheets.Diff(diff, first, second), mermaid);
             return Exit.Ok;
         });
         return command;
@@ -205,7 +212,7 @@ internal static class JourneyCommand
 
     private static Command Conform()
     {
-        var options = new JourneyOptions("table", "json", "csv");
+        var options = new JourneyOptions("table", "json", "csv", "mermaid");
         var file = new Option<string>("--blueprint") { Required = true, HelpName = "FILE", Description = "The blueprint, as JSON" };
         var command = new Command("conform", "How far cases are from a blueprint, and which deviations they have") { file };
         options.AddTo(command);
@@ -213,8 +220,9 @@ internal static class JourneyCommand
         {
             var blueprint = BlueprintFile.Load(line.GetRequiredValue(file));
             var log = options.Read(line).Log(BlueprintFile.EndsOf(blueprint));
-            var report = ConformReport.Of(blueprint, log, options.AsOf(line, log));
-            options.Print(line, json => JourneyJson.Conform(json, report), () => JourneySheets.Conform(report));
+            var asOf = options.AsOf(line, log);
+            var (result, deviations) = (log.Read(ConformanceSpec.Of(blueprint), asOf), blueprint.CountDeviations(log.Journeys(asOf)));
+            options.Print(line, json => JourneyJson.Conform(json, result, deviations), () => JourneySheets.Conform(result, deviations), () => Mermaid.Flowchart(blueprint.Blueprint, deviations));
             return Exit.Ok;
         });
         return command;
@@ -225,7 +233,9 @@ internal static class JourneyCommand
         var file = new Argument<string>("BLUEPRINT") { Description = "A blueprint, as JSON" };
         var kind = new Option<string>("--kind") { HelpName = "journey|flowchart|state", Description = "Which diagram to draw", DefaultValueFactory = _ => "journey" };
         kind.AcceptOnlyFromAmong("journey", "flowchart", "state");
-        var command = new Command("map", "A blueprint as a Mermaid diagram") { file, kind };
+        var format = new Option<string>("--format") { HelpName = "mermaid", Description = "How to print the result: a map is a diagram", DefaultValueFactory = _ => "mermaid" };
+        format.AcceptOnlyFromAmong("mermaid");
+        var command = new Command("map", "A blueprint as a Mermaid diagram") { file, kind, format };
         command.SetAction(line =>
         {
             var blueprint = BlueprintFile.Load(line.GetRequiredValue(file)).Blueprint;
@@ -244,12 +254,18 @@ internal static class JourneyCommand
     {
         var file = new Argument<string>("BLUEPRINT") { Description = "A blueprint, as JSON" };
         var previous = new Option<string?>("--previous") { HelpName = "FILE", Description = "The version before: breaking changes need a higher major version" };
-        var format = new Option<string>("--format") { HelpName = "table|json", Description = "How to print the result", DefaultValueFactory = _ => "table" };
-        format.AcceptOnlyFromAmong("table", "json");
+        var format = new Option<string>("--format") { HelpName = "table|json|mermaid", Description = "How to print the result; mermaid draws the states of a blueprint without errors", DefaultValueFactory = _ => "table" };
+        format.AcceptOnlyFromAmong("table", "json", "mermaid");
         var command = new Command("validate", "What is wrong with a blueprint: all of it at once; exit code 2 when there is an error") { file, previous, format };
         command.SetAction(line =>
         {
             var result = BlueprintFile.Read(line.GetRequiredValue(file), line.GetValue(previous) is { } before ? BlueprintFile.Load(before).Blueprint : null);
+            if (line.GetRequiredValue(format) is "mermaid")
+            {
+                Console.Out.Write(Mermaid.StateDiagram(BlueprintFile.WithoutErrors(line.GetRequiredValue(file), result)));
+                return Exit.Ok;
+            }
+
             if (line.GetRequiredValue(format) is "json") JourneyJson.Write(json => JourneyJson.Validate(json, result));
             else JourneySheets.Validate(result).Write("table");
             return result.IsValid ? Exit.Ok : Exit.Data;

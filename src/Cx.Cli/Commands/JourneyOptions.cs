@@ -24,11 +24,14 @@ internal sealed class JourneyOptions
     private readonly Option<bool> _strict = new("--strict") { Description = "Stop with exit code 2 at the first invalid row" };
     private readonly Option<string?> _encoding = new("--encoding") { HelpName = "NAME", Description = "The encoding of the input; without it UTF-8, or UTF-16 with a byte order mark" };
     private readonly Option<string> _format;
+    private readonly bool _isDrawn;
 
     public JourneyOptions(params string[] formats)
     {
+        _isDrawn = formats.Contains("mermaid", StringComparer.Ordinal);
         _format = new Option<string>("--format") { HelpName = string.Join('|', formats), Description = "How to print the result", DefaultValueFactory = _ => formats[0] };
-        _format.AcceptOnlyFromAmong(formats);
+        // What has no diagram says so itself, and which commands have one.
+        _format.AcceptOnlyFromAmong(_isDrawn ? formats : [.. formats, "mermaid"]);
     }
 
     public void AddTo(Command command)
@@ -39,6 +42,7 @@ internal sealed class JourneyOptions
 
     public JourneyRows Read(ParseResult line, string? side = null)
     {
+        if (!_isDrawn && IsMermaid(line)) throw CxException.Usage($"cx journey {line.CommandResult.Command.Name} has no diagram. Mermaid draws graph, variants, diff, conform, map and validate; here use --format {_format.HelpName}.");
         var request = new JourneyRequest
         {
             Case = line.GetRequiredValue(_case),
@@ -66,9 +70,11 @@ internal sealed class JourneyOptions
     {
         var format = line.GetRequiredValue(_format);
         if (string.Equals(format, "json", StringComparison.Ordinal)) JourneyJson.Write(json);
-        else if (string.Equals(format, "mermaid", StringComparison.Ordinal)) Console.Out.Write(mermaid!());
+        else if (IsMermaid(line)) Console.Out.Write(mermaid!());
         else sheet().Write(format);
     }
+
+    public bool IsMermaid(ParseResult line) => string.Equals(line.GetRequiredValue(_format), "mermaid", StringComparison.Ordinal);
 
     public static TimeSpan ReadDuration(string option, string text)
     {

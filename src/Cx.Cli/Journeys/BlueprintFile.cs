@@ -23,10 +23,11 @@ internal static class BlueprintFile
     }
 
     /// <summary>The blueprint of a file that must be without errors.</summary>
-    public static CompiledBlueprint Load(string file)
+    public static CompiledBlueprint Load(string file) => WithoutErrors(file, Read(file)).Compile();
+
+    public static JourneyBlueprint WithoutErrors(string file, BlueprintResult result)
     {
-        var result = Read(file);
-        if (result.Blueprint is { } blueprint) return blueprint.Compile();
+        if (result.Blueprint is { } blueprint) return blueprint;
         var first = result.Diagnostics.First(one => one.Severity == DiagnosticSeverity.Error);
         throw CxException.BadData($"The blueprint '{file}' has errors, the first: {first}. See all of them with cx journey validate {file}.");
     }

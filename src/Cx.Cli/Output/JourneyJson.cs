@@ -176,20 +176,20 @@ internal static class JourneyJson
         json.WriteEndArray();
     }
 
-    public static void Conform(Utf8JsonWriter json, ConformReport report)
+    public static void Conform(Utf8JsonWriter json, ConformanceResult result, IReadOnlyList<DeviationCount> deviations)
     {
-        json.WriteNumber("cases", report.Result.Journeys);
-        json.WriteNumber("fitting", report.Result.Fitting);
-        json.WriteNumber("totalCost", report.Result.TotalCost);
-        ScoreJson.WriteNumber(json, "averageFitness", report.Result.MeanFitness);
+        json.WriteNumber("cases", result.Journeys);
+        json.WriteNumber("fitting", result.Fitting?.Hits ?? 0);
+        json.WriteNumber("totalCost", result.TotalCost);
+        ScoreJson.WriteNumber(json, "averageFitness", result.MeanFitness);
         json.WriteStartArray("deviations");
-        foreach (var one in report.Deviations)
+        foreach (var one in deviations)
         {
             json.WriteStartObject();
             json.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(one.Kind.ToString()));
-            json.WriteString("event", one.Event);
+            json.WriteString("event", one.Event.Text);
             json.WriteNumber("count", one.Count);
-            json.WriteNumber("cases", one.Cases);
+            json.WriteNumber("cases", one.Journeys);
             json.WriteEndObject();
         }
 

@@ -91,12 +91,11 @@ internal static class JourneySheets
         return sheet;
     }
 
-    public static Sheet Conform(ConformReport report)
+    public static Sheet Conform(ConformanceResult result, IReadOnlyList<DeviationCount> deviations)
     {
         var sheet = new Sheet(2, ("deviation", "kind"), ("event", "event"), ("count", "count"), ("cases", "cases"));
-        foreach (var one in report.Deviations) sheet.Add(SheetCell.Of(one.Kind.ToString()), SheetCell.Of(one.Event), SheetCell.Of(one.Count), SheetCell.Of(one.Cases));
-        var result = report.Result;
-        sheet.Notes.Add(Text.Line($"{Display.Count(result.Fitting)} of {Display.Count(result.Journeys)} cases fit {report.Blueprint.Blueprint}; total cost {Display.Count(result.TotalCost)}."));
+        foreach (var one in deviations) sheet.Add(SheetCell.Of(one.Kind.ToString()), SheetCell.Of(one.Event.Text), SheetCell.Of(one.Count), SheetCell.Of(one.Journeys));
+        sheet.Notes.Add(Text.Line($"{Display.Count(result.Fitting?.Hits ?? 0)} of {Display.Count(result.Journeys)} cases fit {result.Blueprint}; total cost {Display.Count(result.TotalCost)}."));
         if (result is { MeanFitness: { } mean, LogFitness: { } all }) sheet.Notes.Add($"Mean fitness {Display.Number(mean, 4)}, of all cases together {Display.Number(all, 4)}. As of {Instant(result.AsOf)}.");
         return sheet;
     }

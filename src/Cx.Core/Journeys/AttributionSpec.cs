@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Cx.Core.Feedback;
 
 namespace Cx.Core.Journeys;
@@ -8,6 +9,7 @@ namespace Cx.Core.Journeys;
 /// <para>One path for each journey that has converted or ended: its players in their order, cut before the conversion. Journeys that are still active are left out and counted. An interaction without a channel is no player.</para>
 /// <para>It is a class: <see langword="default"/> is <see langword="null"/>. Equality: by value. No order. Thread safety: immutable.</para>
 /// </remarks>
+[JsonConverter(typeof(JourneySpecJsonConverter))]
 public sealed record AttributionSpec : JourneySpec<Attribution>
 {
     private readonly ValueList<TouchpointId> _conversion;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Cx.Core.Durations;
 using Cx.Core.Feedback;
 
@@ -9,6 +10,7 @@ namespace Cx.Core.Journeys;
 /// <para>From the first start to the first end at that instant or later; still there: censored at the look. The answer is <see langword="null"/> when nobody has started.</para>
 /// <para>It is a class: <see langword="default"/> is <see langword="null"/>. Equality: by value. No order. Thread safety: immutable.</para>
 /// </remarks>
+[JsonConverter(typeof(JourneySpecJsonConverter))]
 public sealed record ChurnSpec : JourneySpec<DurationDistribution?>
 {
     private readonly ValueList<TouchpointId> _start;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Cx.Core.Feedback;
 using Cx.Core.Journeys.Model;
 
@@ -109,6 +110,27 @@ public sealed class CompiledBlueprint : IEquatable<CompiledBlueprint>
     {
         ArgumentNullException.ThrowIfNull(journey);
         return Explain(journey.Interactions, journey.State == JourneyState.Active);
+    }
+
+    /// <summary>How often each deviation occurs in journeys; of active ones what is still to come is not missing.</summary>
+    /// <param name="journeys">The journeys, such as those of a log.</param>
+    /// <returns>The deviations, most frequent first, then by kind and event; empty when all journeys are as intended.</returns>
+    public IReadOnlyList<DeviationCount> CountDeviations(IEnumerable<ObservedJourney> journeys)
+    {
+        ArgumentNullException.ThrowIfNull(journeys);
+        var counts = new Dictionary<(DeviationKind Kind, TouchpointId Event), (long Count, long Journeys)>();
+        foreach (var journey in journeys)
+        {
+            foreach (var group in Explain(journey).Deviations.GroupBy(one => (one.Kind, one.Event)))
+            {
+                ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, group.Key, out _);
+                count = (count.Count + group.Count(), count.Journeys + 1);
+            }
+        }
+
+        return ValueList<DeviationCount>.Of(counts
+            .OrderByDescending(one => one.Value.Count).ThenBy(one => one.Key.Kind).ThenBy(one => one.Key.Event.Text, StringComparer.Ordinal)
+            .Select(one => new DeviationCount(one.Key.Kind, one.Key.Event, one.Value.Count, one.Value.Journeys)));
     }
 
     /// <inheritdoc/>

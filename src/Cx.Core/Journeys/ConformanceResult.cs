@@ -1,11 +1,13 @@
 using System.Globalization;
+using Cx.Core.Statistics;
 
 namespace Cx.Core.Journeys;
 
 /// <summary>How far journeys are from a blueprint, summed up: the costs of their cheapest alignments.</summary>
 /// <remarks>
 /// <para>Cost: an unexpected interaction 1, a mandatory touchpoint that was passed over 1, an optional one 0. The prefix cost is that of an active journey, which need not have reached an end.</para>
-/// <para>Fitness of a journey is 1 − cost/(n + shortest path). It is a class: <see langword="default"/> is <see langword="null"/>. Equality: by value. No order. Thread safety: immutable.</para>
+/// <para>Fitness of a journey is 1 − cost/(n + shortest path) (van der Aalst, Adriansyah, van Dongen 2012). Which deviations the costs are made of is told by <see cref="CompiledBlueprint.CountDeviations"/>: that needs the interactions, which a stream does not keep.</para>
+/// <para>It is a class: <see langword="default"/> is <see langword="null"/>. Equality: by value. No order. Thread safety: immutable.</para>
 /// </remarks>
 public sealed record ConformanceResult : JourneyResult
 {
@@ -16,9 +18,9 @@ public sealed record ConformanceResult : JourneyResult
         Costs = costs;
         TotalCost = costs.Sum(one => one.Cost * one.Journeys);
         TotalPrefixCost = prefixCost;
-        Fitting = costs.Where(one => one.Cost == 0).Sum(one => one.Journeys);
-        PrefixFitting = prefixFitting;
-        Conforming = conforming;
+        Fitting = Share.Of(costs.Where(one => one.Cost == 0).Sum(one => one.Journeys), Journeys);
+        PrefixFitting = Share.Of(prefixFitting, Journeys);
+        Conforming = Share.Of(conforming, Journeys);
     }
 
     /// <summary>What was asked.</summary>
@@ -30,14 +32,14 @@ public sealed record ConformanceResult : JourneyResult
     /// <summary>The sum of the costs of all journeys, each taken as going on.</summary>
     public long TotalPrefixCost { get; }
 
-    /// <summary>How many journeys have no cost.</summary>
-    public long Fitting { get; }
+    /// <summary>The share of journeys without cost: as intended up to an end; <see langword="null"/> without journeys.</summary>
+    public Share? Fitting { get; }
 
-    /// <summary>How many journeys have no prefix cost.</summary>
-    public long PrefixFitting { get; }
+    /// <summary>The share of journeys without prefix cost: as intended so far; <see langword="null"/> without journeys.</summary>
+    public Share? PrefixFitting { get; }
 
-    /// <summary>How many journeys are as intended so far: active ones by their prefix cost, the others by their cost.</summary>
-    public long Conforming { get; }
+    /// <summary>The share that conforms: active journeys by their prefix cost, the others by their cost; <see langword="null"/> without journeys.</summary>
+    public Share? Conforming { get; }
 
     /// <summary>The mean fitness of the journeys, 0…1; <see langword="null"/> without journeys.</summary>
     public double? MeanFitness => Journeys == 0 ? null : Costs.Sum(one => one.Journeys * (one.Cost == 0 ? 1 : 1 - (one.Cost / (double)(one.Interactions + Spec.Blueprint.ShortestPath)))) / Journeys;
@@ -50,5 +52,5 @@ public sealed record ConformanceResult : JourneyResult
 
     /// <summary>The sums.</summary>
     /// <returns>The text, the same in every culture.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Fitting} of {Journeys} journeys fit, total cost {TotalCost}, mean fitness {MeanFitness:0.####}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Fitting?.Hits ?? 0} of {Journeys} journeys fit, total cost {TotalCost}, mean fitness {MeanFitness:0.####}");
 }

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace Cx.Core.Journeys;
 
 /// <summary>Asks how far journeys are from a blueprint.</summary>
 /// <remarks>It is a class: <see langword="default"/> is <see langword="null"/>. Equality: the blueprint. No order. Thread safety: immutable.</remarks>
+[JsonConverter(typeof(JourneySpecJsonConverter))]
 public sealed record ConformanceSpec : JourneySpec<ConformanceResult>
 {
     private ConformanceSpec(CompiledBlueprint blueprint) => Blueprint = blueprint;

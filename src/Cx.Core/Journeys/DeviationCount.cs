@@ -5,7 +5,7 @@ namespace Cx.Core.Journeys;
 
 /// <summary>How often a deviation occurred.</summary>
 /// <remarks>
-/// <para>Part of a <see cref="ConformanceSummary"/>.</para>
+/// <para>Counted by <see cref="CompiledBlueprint.CountDeviations"/>.</para>
 /// <para>Equal when all members are equal. No order. Thread safety: immutable.</para>
 /// </remarks>
 public sealed record DeviationCount

@@ -16,12 +16,12 @@ public sealed record ElapsedSummary
 
     private readonly Int128 _sum;
     private readonly UInt128 _squares;
-    private readonly ValueList<long>? _values;
+    private readonly DurationValues? _values;
     private readonly ValueList<(long Low, long High, long Count)>? _buckets;
     private readonly long _least;
     private readonly long _most;
 
-    internal ElapsedSummary(long n, Int128 sum, UInt128 squares, long least, long most, ValueList<long>? values, ValueList<(long Low, long High, long Count)>? buckets)
+    internal ElapsedSummary(long n, Int128 sum, UInt128 squares, long least, long most, DurationValues? values, ValueList<(long Low, long High, long Count)>? buckets)
     {
         N = n;
         _sum = sum;
@@ -70,7 +70,7 @@ public sealed record ElapsedSummary
     /// <returns>The quantile, or <see langword="null"/> in a stream, which knows <see cref="Bounds"/> only.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The method is none.</exception>
     public double? Quantile(QuantileLevel level = default, QuantileMethod method = QuantileMethod.Linear)
-        => _values is null ? null : SampleQuantile.Of(Array.ConvertAll(_values.Span.ToArray(), value => (double)value), level, method) / MillisecondsPerSecond;
+        => _values is null ? null : SampleQuantile.Of(Array.ConvertAll(_values.Sorted.ToArray(), value => (double)value), level, method) / MillisecondsPerSecond;
 
     /// <summary>Limits between which a quantile certainly lies: that of rank ceil(n·q), a time that was observed.</summary>
     /// <param name="level">The level; the median by default.</param>

@@ -10,13 +10,15 @@ namespace Cx.Core.Journeys;
 /// </remarks>
 public sealed record FrictionPoint
 {
-    internal FrictionPoint(string name, long occurrences, long journeys, ValueList<FrictionComponent> components, double? blend)
+    internal FrictionPoint(string name, long occurrences, long journeys, ValueList<FrictionComponent> components, double? blend, ValueList<string> owners, ValueList<PainPoint> painPoints)
     {
         Event = new TouchpointId(name);
         Occurrences = occurrences;
         Journeys = journeys;
         Components = components;
         Blend = blend;
+        Owners = owners;
+        PainPoints = painPoints;
     }
 
     /// <summary>The event.</summary>
@@ -33,6 +35,12 @@ public sealed record FrictionPoint
 
     /// <summary>The weighted mean of the components that are known, 0…1; <see langword="null"/> when none is.</summary>
     public double? Blend { get; }
+
+    /// <summary>Who owns the touchpoints of the event by the blueprint, sorted; empty without a blueprint.</summary>
+    public IReadOnlyList<string> Owners { get; }
+
+    /// <summary>What is known to hurt at the touchpoints of the event by the blueprint, the most severe first, then by id; empty without a blueprint.</summary>
+    public IReadOnlyList<PainPoint> PainPoints { get; }
 
     /// <summary>A component.</summary>
     /// <param name="kind">Which.</param>

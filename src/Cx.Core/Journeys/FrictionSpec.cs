@@ -1,13 +1,15 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Cx.Core.Feedback;
 
 namespace Cx.Core.Journeys;
 
 /// <summary>Asks where journeys are hard going: who gives up, repeats, asks for help, changes the channel, waits, and what people say of it.</summary>
 /// <remarks>
-/// <para>Drop-off needs to be told after how long a silence a journey counts as abandoned: an option of the log and of the tracker.</para>
+/// <para><see cref="Of(CompiledBlueprint)"/> takes contacts, repeatable events, longest waits, owners and pain points from a blueprint. Drop-off needs to be told after how long a silence a journey counts as abandoned: an option of the log and of the tracker.</para>
 /// <para>It is a class: <see langword="default"/> is <see langword="null"/>. Equality: by value. No order. Thread safety: immutable.</para>
 /// </remarks>
+[JsonConverter(typeof(JourneySpecJsonConverter))]
 public sealed record FrictionSpec : JourneySpec<FrictionIndex>
 {
     private static readonly TimeSpan TwoDays = TimeSpan.FromHours(48);
@@ -16,6 +18,9 @@ public sealed record FrictionSpec : JourneySpec<FrictionIndex>
     private readonly ValueList<TouchpointId> _repeatable = ValueList<TouchpointId>.Empty;
     private readonly ValueList<EventWait> _maxWaits = ValueList<EventWait>.Empty;
     private readonly ValueList<FrictionWeight> _weights = ValueList<FrictionWeight>.Empty;
+
+    /// <summary>The blueprint that says who owns an event and what hurts there; <see langword="null"/> for none.</summary>
+    public CompiledBlueprint? Blueprint { get; private init; }
 
     /// <summary>The events that are a contact with support; none by default, and then there is no such component.</summary>
     public IReadOnlyList<TouchpointId> Contacts
@@ -69,11 +74,27 @@ public sealed record FrictionSpec : JourneySpec<FrictionIndex>
         }
     }
 
-    internal override string Schema => string.Create(CultureInfo.InvariantCulture, $"friction contacts={SchemaText.Of(_contacts)} within={ContactWithin.Ticks} repeatable={SchemaText.Of(_repeatable)} waits={SchemaText.Of(_maxWaits)} weights={SchemaText.Of(_weights)}");
+    /// <summary>The question with what a blueprint knows: the events of its support stages are contacts, those of repeatable touchpoints may be repeated, and the longest waits are those of its touchpoints. Where several touchpoints share an event, all of them must be repeatable or have a longest wait, and the longest of these counts.</summary>
+    /// <param name="blueprint">The blueprint.</param>
+    /// <returns>The question, which <c>with</c> can change.</returns>
+    public static FrictionSpec Of(CompiledBlueprint blueprint)
+    {
+        ArgumentNullException.ThrowIfNull(blueprint);
+        var support = blueprint.Blueprint.Stages.Where(stage => stage.Component == ExperienceComponent.Support).Select(stage => stage.Id).ToHashSet();
+        return new FrictionSpec
+        {
+            Blueprint = blueprint,
+            Contacts = [.. blueprint.Events.Where(name => blueprint.TouchpointsOf(name).Any(touchpoint => support.Contains(touchpoint.Stage)))],
+            Repeatable = [.. blueprint.Events.Where(name => blueprint.TouchpointsOf(name).All(touchpoint => touchpoint.Repeatable))],
+            MaxWaits = [.. blueprint.Events.Where(name => blueprint.TouchpointsOf(name).All(touchpoint => touchpoint.MaxWait is not null)).Select(name => EventWait.Of(name.Text, blueprint.TouchpointsOf(name).Max(touchpoint => touchpoint.MaxWait!.Value)))],
+        };
+    }
+
+    internal override string Schema => string.Create(CultureInfo.InvariantCulture, $"friction contacts={SchemaText.Of(_contacts)} within={ContactWithin.Ticks} repeatable={SchemaText.Of(_repeatable)} waits={SchemaText.Of(_maxWaits)} weights={SchemaText.Of(_weights)} blueprint={Blueprint?.Blueprint.Fingerprint}");
 
     internal override JourneyOperator CreateOperator(JourneyEngine engine) => new FrictionOperator(engine, this);
 
-    internal override FrictionIndex Read(JourneyOperator state, JourneyLook look) => ((FrictionOperator)state).Read(look);
+    internal override FrictionIndex Read(JourneyOperator state, JourneyLook look) => ((FrictionOperator)state).Read(Blueprint is { } known ? look with { Blueprint = known.Blueprint.ToString() } : look);
 
     internal double WeightOf(FrictionKind kind) => _weights.FirstOrDefault(weight => weight.Kind == kind)?.Weight ?? 1;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Cx.Core.Journeys;
 
@@ -13,6 +14,7 @@ namespace Cx.Core.Journeys;
 /// var strict = week with { Order = FunnelOrder.Strict };
 /// </code>
 /// </example>
+[JsonConverter(typeof(JourneySpecJsonConverter))]
 public sealed record FunnelSpec : JourneySpec<FunnelResult>
 {
     /// <summary>The most steps.</summary>
@@ -165,6 +167,8 @@ public sealed record FunnelSpec : JourneySpec<FunnelResult>
     internal override JourneyOperator CreateOperator(JourneyEngine engine) => new FunnelOperator(engine, this);
 
     internal override FunnelResult Read(JourneyOperator state, JourneyLook look) => ((FunnelOperator)state).Read(look);
+
+    internal FunnelSpec As(FunnelPreset preset) => this with { Preset = preset };
 
     private static IEnumerable<FunnelStep> StepsOf(IEnumerable<string> events)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Cx.Core.Feedback;
 
 namespace Cx.Core.Journeys;
@@ -10,6 +11,7 @@ namespace Cx.Core.Journeys;
 /// HandoffSpec spec = HandoffSpec.Of(assisted: ["phone", "chat"]);
 /// </code>
 /// </example>
+[JsonConverter(typeof(JourneySpecJsonConverter))]
 public sealed record HandoffSpec : JourneySpec<HandoffMatrix>
 {
     private readonly ValueList<ChannelId> _assisted;

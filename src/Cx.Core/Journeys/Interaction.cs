@@ -78,6 +78,26 @@ public readonly struct Interaction : IEquatable<Interaction>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? Attributes { get; init; }
 
+    /// <summary>The interaction that a response to a survey is: the respondent at the touchpoint, when the experience happened or else when it was answered, with the answer to one question.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="question">The question; where it was not asked, the interaction has no answer.</param>
+    /// <returns>The interaction, its id that of the response, so that a response counts once; <see langword="null"/> when the response is anonymous or about no touchpoint.</returns>
+    public static Interaction? Of(SurveyResponse response, QuestionId question)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        if (response is not { Respondent: { } customer, Touchpoint: { } touchpoint }) return null;
+        return new Interaction
+        {
+            EventId = new EventId(response.Id.Text),
+            Customer = customer,
+            Touchpoint = touchpoint,
+            Channel = response.Channel,
+            OccurredAt = response.OccurredAt ?? response.AnsweredAt,
+            RecordedAt = response.AnsweredAt,
+            Answer = response.Asks(question) ? response.Answer(question) : null,
+        };
+    }
+
     /// <inheritdoc/>
     public bool Equals(Interaction other) =>
         EventId == other.EventId && Customer == other.Customer && Touchpoint == other.Touchpoint && Channel == other.Channel

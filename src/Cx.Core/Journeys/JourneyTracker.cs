@@ -30,9 +30,10 @@ public sealed class JourneyTracker
     private Symbols _events = new();
     private Symbols _channels = new();
     private List<CustomerId> _customers = [];
-    private Dictionary<CustomerId, int> _numbers = [];
+    private Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private PendingQueues _pending = new();
     private JourneyEngine _engine;
+    private Streaming.Watermark? _sources;
     private long _newest = -1;
     private long _watermark;
     private long _invalid;
@@ -49,7 +50,9 @@ public sealed class JourneyTracker
     {
         ArgumentNullException.ThrowIfNull(options);
         JourneyRules.Check(options.Partition, options.Ends, options.AbandonAfter);
+        if (options.IdleTimeout is not null && options.Sources.Count == 0) throw new ArgumentException("An idle timeout is that of sources, and none is declared. Declare them: EventSource.Of(\"web\", maxDelay).", nameof(options));
         _options = options;
+        _sources = options.Sources.Count == 0 ? null : new Streaming.Watermark(options.Sources, options.IdleTimeout, null, options.Clock);
         _engine = NewEngine(_events, _channels);
     }
 
@@ -88,9 +91,22 @@ public sealed class JourneyTracker
     /// <summary>Offers an interaction.</summary>
     /// <param name="interaction">The interaction.</param>
     /// <returns>What became of it.</returns>
+    /// <exception cref="InvalidOperationException">Several sources are declared, and it is not said which one it comes from.</exception>
     /// <exception cref="LateInteractionException">It came too late, and the options say to throw then.</exception>
     public OfferOutcome Offer(in Interaction interaction)
+        => _options.Sources.Count > 1
+            ? throw new InvalidOperationException($"There are {_options.Sources.Count.ToString(CultureInfo.InvariantCulture)} sources, and each has a watermark. Say which one the interaction comes from: Offer(in interaction, source).")
+            : Offer(in interaction, 0);
+
+    /// <summary>Offers an interaction of one of several sources.</summary>
+    /// <param name="interaction">The interaction.</param>
+    /// <param name="source">The number of its source in the options; 0 where none is declared.</param>
+    /// <returns>What became of it.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no source of this number.</exception>
+    /// <exception cref="LateInteractionException">It came too late, and the options say to throw then.</exception>
+    public OfferOutcome Offer(in Interaction interaction, int source)
     {
+        if (source < 0 || source >= Math.Max(1, _options.Sources.Count)) throw new ArgumentOutOfRangeException(nameof(source), source, $"There are {_options.Sources.Count.ToString(CultureInfo.InvariantCulture)} sources, numbered from 0.");
         if (IsInvalid(in interaction))
         {
             _invalid++;
@@ -106,7 +122,7 @@ public sealed class JourneyTracker
             return OfferOutcome.TooLate;
         }
 
-        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, interaction.Customer, out var exists);
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, interaction.Customer.Text, out var exists);
         if (!exists)
         {
             known = _customers.Count;
@@ -115,8 +131,9 @@ public sealed class JourneyTracker
 
         var customer = known;
         // What is over cannot be a duplicate of what comes, and makes room.
+        while (_pending.TryDue(_watermark, out var due)) Release(_engine, _pending, due, _watermark);
         Release(_engine, _pending, customer, _watermark);
-        return Accept(customer, in interaction, ticks);
+        return Accept(customer, in interaction, ticks, source);
     }
 
     /// <summary>Says that nothing from before an instant will come any more.</summary>
@@ -125,6 +142,15 @@ public sealed class JourneyTracker
     {
         _watermark = Math.Max(_watermark, instant.UtcTicks);
         ReleaseAll(_engine, _pending, _watermark);
+    }
+
+    /// <summary>Looks at the clock: a source that has sent nothing since longer than the idle timeout is not waited for.</summary>
+    /// <returns>Whether the watermark moved.</returns>
+    public bool Poll()
+    {
+        var before = _watermark;
+        if (_sources?.Poll() == true) FollowSources();
+        return _watermark != before;
     }
 
     /// <summary>The final answer: everything from before the watermark, and nothing after it.</summary>
@@ -189,7 +215,7 @@ public sealed class JourneyTracker
     public bool Forget(CustomerId customer, IEnumerable<Interaction> interactions)
     {
         ArgumentNullException.ThrowIfNull(interactions);
-        if (!_numbers.TryGetValue(customer, out var number)) return false;
+        if (!_numbers.TryGetValue(customer.Text, out var number)) return false;
         ReleaseAll(_engine, _pending, _watermark);
         var alone = new JourneyTracker(_options with { LateSink = null, ThrowWhenLate = false, MaxPending = int.MaxValue });
         foreach (var spec in _specs) alone.Track(spec);
@@ -202,7 +228,7 @@ public sealed class JourneyTracker
         }
 
         _engine.Forget(number);
-        _numbers.Remove(customer);
+        _numbers.Remove(customer.Text);
         _customers[number] = default;
         return true;
     }
@@ -259,7 +285,7 @@ public sealed class JourneyTracker
             || (_options.MaxFuture is { } future && interaction.RecordedAt is { } recorded && interaction.OccurredAt - recorded > future)
             || (_options.KnownEvents is { } events && !events.Contains(interaction.Touchpoint.Text));
 
-    private OfferOutcome Accept(int customer, in Interaction interaction, long ticks)
+    private OfferOutcome Accept(int customer, in Interaction interaction, long ticks, int source)
     {
         if (_pending.CountOf(customer) > 0 && _pending.Holds(customer, interaction.EventId.Text))
         {
@@ -274,11 +300,7 @@ public sealed class JourneyTracker
         }
 
         var isLater = _pending.Add(customer, JourneyLogBuilder.StepOf(in interaction, _events, _channels, keepNotes: false));
-        if (ticks > _newest)
-        {
-            _newest = ticks;
-            _watermark = Math.Max(_watermark, ticks - _options.Lateness.Ticks);
-        }
+        Observe(source, ticks);
 
         if (isLater)
         {
@@ -290,8 +312,27 @@ public sealed class JourneyTracker
         return OfferOutcome.Reordered;
     }
 
+    private void Observe(int source, long ticks)
+    {
+        _newest = Math.Max(_newest, ticks);
+        if (_sources is null)
+        {
+            _watermark = Math.Max(_watermark, ticks - _options.Lateness.Ticks);
+            return;
+        }
+
+        _sources.Observe(source, ticks);
+        FollowSources();
+    }
+
+    private void FollowSources()
+    {
+        if (_sources is { Current: not null }) _watermark = Math.Max(_watermark, _sources.Ticks - _options.Lateness.Ticks);
+    }
+
     private void ReleaseAll(JourneyEngine engine, PendingQueues pending, long before)
     {
+        while (pending.TryDue(before, out var due)) Release(engine, pending, due, before);
         if (pending.Count == 0) return;
         for (var customer = 0; customer < _customers.Count; customer++) Release(engine, pending, customer, before);
     }
@@ -318,6 +359,13 @@ public sealed class JourneyTracker
         var archive = new JourneyArchive();
         archive.Value(_watermark);
         archive.Value(_newest);
+        for (var source = 0; source < _options.Sources.Count; source++)
+        {
+            var (greatest, isActive) = _sources!.Saved(source);
+            archive.Value(greatest);
+            archive.Value(isActive ? 1 : 0);
+        }
+
         _engine.Exchange(archive, _customers, customer => _pending.CountOf(customer) > 0, _ => -1);
         foreach (var customer in archive.Customers)
         {
@@ -334,6 +382,15 @@ public sealed class JourneyTracker
         var archive = new JourneyArchive(bytes.Span, takesOut);
         var (watermark, newest) = (archive.Value(0), archive.Value(0));
         if (watermark < 0 || watermark > DateTimeOffset.MaxValue.Ticks || newest < -1 || newest > DateTimeOffset.MaxValue.Ticks) throw JourneyArchive.Bad();
+        var sources = new (long Greatest, bool IsActive)[_options.Sources.Count];
+        for (var source = 0; source < sources.Length; source++)
+        {
+            var (own, greatest, isActive) = (_sources!.Saved(source), archive.Value(0), archive.Value(0));
+            if (greatest > newest || (greatest < 0 && greatest != Streaming.Watermark.NoTicks) || isActive is not (0 or 1)) throw JourneyArchive.Bad();
+            // Of two that are merged, the later one counts, and a source that one of them waits for is waited for.
+            sources[source] = (Math.Max(own.Greatest, greatest), isActive == 1 || (own.IsActive && own.Greatest != Streaming.Watermark.NoTicks));
+        }
+
         _engine.Exchange(archive, _customers, _ => false, Add);
         foreach (var customer in archive.Customers)
         {
@@ -348,11 +405,13 @@ public sealed class JourneyTracker
         if (takesOut) return;
         _watermark = Math.Max(_watermark, watermark);
         _newest = Math.Max(_newest, newest);
+        _sources?.Restore(_sources.Ticks, sources);
+        FollowSources();
     }
 
     private int Add(CustomerId customer)
     {
-        if (!_numbers.TryAdd(customer, _customers.Count)) throw JourneyArchive.Bad();
+        if (!_numbers.TryAdd(customer.Text, _customers.Count)) throw JourneyArchive.Bad();
         _customers.Add(customer);
         return _customers.Count - 1;
     }
@@ -363,7 +422,7 @@ public sealed class JourneyTracker
         for (var journey = 0; journey < whole._engine.Journeys; journey++)
         {
             var head = whole._engine.Heads.Get(journey);
-            if (head.Count > 0 && head.Customer == number) mine += head.Count;
+            if (head.Count > 0 && whole._engine.CustomerOf(journey) == number) mine += head.Count;
         }
 
         return mine == _engine.Interactions;
@@ -372,7 +431,7 @@ public sealed class JourneyTracker
     private void Become(JourneyTracker other, OfferTally tally)
     {
         (_events, _channels, _customers, _numbers, _pending, _engine) = (other._events, other._channels, other._customers, other._numbers, other._pending, other._engine);
-        (_newest, _watermark) = (other._newest, other._watermark);
+        (_newest, _watermark, _sources) = (other._newest, other._watermark, other._sources);
         (_invalid, _tooLate, _duplicate, _refused, _reordered, _onTime) = (tally.Invalid, tally.TooLate, tally.Duplicate, tally.Refused, tally.Reordered, tally.OnTime);
     }
 }

@@ -1,3 +1,5 @@
+using Cx.Core.Streaming;
+
 namespace Cx.Core.Journeys;
 
 /// <summary>What a tracker is told once: which interactions form a journey, and how late they may come.</summary>
@@ -9,6 +11,8 @@ public sealed record JourneyTrackerOptions
 {
     /// <summary>How many interactions of one customer may wait, if nothing else is said.</summary>
     public const int DefaultMaxPending = 4096;
+
+    private readonly ValueList<EventSource> _sources = ValueList<EventSource>.Empty;
 
     private JourneyTrackerOptions(JourneyPartition partition, TimeSpan lateness)
     {
@@ -53,6 +57,23 @@ public sealed record JourneyTrackerOptions
     /// <summary>The events that are known: others are invalid. <see langword="null"/>, the default, keeps them, so that conformance can see them.</summary>
     public IReadOnlySet<string>? KnownEvents { get; init; }
 
+    /// <summary>Where interactions come from, by number from 0, each with its delay: the slowest source that is waited for moves the watermark, which is that of all of them less the lateness. None by default: then all that is offered is one source without delay.</summary>
+    public IReadOnlyList<EventSource> Sources
+    {
+        get => _sources;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            _sources = ValueList<EventSource>.Of(value);
+        }
+    }
+
+    /// <summary>How long a source may be silent before it is not waited for; <see langword="null"/>, the default, for any time. Needs sources and a clock.</summary>
+    public TimeSpan? IdleTimeout { get; init; }
+
+    /// <summary>The clock by which a source is silent; <see langword="null"/> by default, and no clock is read.</summary>
+    public TimeProvider? Clock { get; init; }
+
     /// <summary>Makes options.</summary>
     /// <param name="partition">Which interactions form one journey.</param>
     /// <param name="lateness">How far behind the newest interaction another one may happen and still be accepted; 0 or more.</param>
@@ -66,5 +87,5 @@ public sealed record JourneyTrackerOptions
             : throw new ArgumentOutOfRangeException(nameof(lateness), lateness, "Lateness is 0 or more: 0 where interactions come in the order in which they happen.");
     }
 
-    internal string Schema => $"partition={Partition.Kind}:{Partition.Gap?.Ticks} lateness={Lateness.Ticks} ends={Ends?.Schema} abandon={AbandonAfter?.Ticks}";
+    internal string Schema => $"partition={Partition.Kind}:{Partition.Gap?.Ticks} lateness={Lateness.Ticks} ends={Ends?.Schema} abandon={AbandonAfter?.Ticks}{(_sources.Count == 0 ? string.Empty : " sources=" + string.Join(',', _sources.Select(source => $"{source.Name}:{source.MaxDelay.Ticks}")))}";
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Cx.Core.Feedback;
 using Cx.Core.Retention;
 
@@ -9,6 +10,7 @@ namespace Cx.Core.Journeys;
 /// <para>By customer, whatever the partition into journeys. The answer is empty without activity.</para>
 /// <para>It is a class: <see langword="default"/> is <see langword="null"/>. Equality: by value. No order. Thread safety: immutable.</para>
 /// </remarks>
+[JsonConverter(typeof(JourneySpecJsonConverter))]
 public sealed record LifecycleSpec : JourneySpec<IReadOnlyList<LifecyclePeriod>>
 {
     private readonly ValueList<TouchpointId> _events;

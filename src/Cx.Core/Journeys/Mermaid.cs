@@ -49,11 +49,13 @@ public static class Mermaid
 
     /// <summary>A Mermaid flowchart: a group for each stage, a node for each touchpoint, an arrow for each transition. Optional touchpoints are rounded, ends doubled, ways back and ways past dotted.</summary>
     /// <param name="blueprint">The blueprint.</param>
+    /// <param name="deviations">How journeys deviated, said at the touchpoints of each event; events that the blueprint does not know get nodes without arrows. <see langword="null"/> for the blueprint alone.</param>
     /// <returns>The diagram, with <c>\n</c> as line break.</returns>
-    public static string Flowchart(JourneyBlueprint blueprint)
+    public static string Flowchart(JourneyBlueprint blueprint, IReadOnlyList<DeviationCount>? deviations = null)
     {
         ArgumentNullException.ThrowIfNull(blueprint);
         var (order, ids) = Numbered(blueprint);
+        var said = (deviations ?? []).ToLookup(one => one.Event, one => string.Create(CultureInfo.InvariantCulture, $"{one.Count} {DeviationName(one.Kind)}"));
         var text = new StringBuilder("flowchart LR\n    start((start))\n");
         for (var i = 0; i < blueprint.Stages.Count; i++)
         {
@@ -62,7 +64,7 @@ public static class Mermaid
             foreach (var touchpoint in order.Where(touchpoint => touchpoint.Stage == stage.Id))
             {
                 var (open, close) = blueprint.Success.Contains(touchpoint.Id) || blueprint.Failure.Contains(touchpoint.Id) ? ("[[", "]]") : touchpoint.Optional ? ("(", ")") : ("[", "]");
-                text.Append(CultureInfo.InvariantCulture, $"        {ids[touchpoint.Id]}{open}\"{MermaidText.EncodeLabel(touchpoint.Name)}\"{close}\n");
+                text.Append(CultureInfo.InvariantCulture, $"        {ids[touchpoint.Id]}{open}\"{MermaidText.EncodeLabel(WithNotes(touchpoint.Name, said[touchpoint.Event]))}\"{close}\n");
             }
 
             text.Append("    end\n");
@@ -77,6 +79,9 @@ public static class Mermaid
 
         foreach (var touchpoint in order.Where(touchpoint => touchpoint.Repeatable && !blueprint.Transitions.Any(transition => transition.From == touchpoint.Id && transition.To == touchpoint.Id)))
             text.Append(CultureInfo.InvariantCulture, $"    {ids[touchpoint.Id]} -.-> {ids[touchpoint.Id]}\n");
+        var known = blueprint.Touchpoints.Select(touchpoint => touchpoint.Event).ToHashSet();
+        foreach (var (i, (name, notes)) in said.Where(group => !known.Contains(group.Key)).OrderBy(group => group.Key.Text, StringComparer.Ordinal).Select(group => (group.Key.Text, group.AsEnumerable())).Index())
+            text.Append(CultureInfo.InvariantCulture, $"    u{i}{{{{\"{MermaidText.EncodeLabel(WithNotes(name, notes))}\"}}}}\n");
         return text.ToString();
     }
 
@@ -97,6 +102,33 @@ public static class Mermaid
         foreach (var (id, node) in ids) text.Append(CultureInfo.InvariantCulture, $"    {node}[\"{MermaidText.EncodeLabel(id.Text)}\"]\n");
         foreach (var (from, to, count) in all)
             text.Append(CultureInfo.InvariantCulture, $"    {ids[from]} -->|\"{count} ({100.0 * count / sums[from]:0} #37;)\"| {ids[to]}\n");
+        return text.ToString();
+    }
+
+    /// <summary>A Mermaid flowchart of how two graphs differ: on each arrow the share of the pairs out of its event that take it, in the first and in the second. Arrows that only one of them has are dotted.</summary>
+    /// <param name="first">One graph.</param>
+    /// <param name="second">The other.</param>
+    /// <returns>The diagram, with <c>\n</c> as line break: events and arrows by name.</returns>
+    public static string Flowchart(TransitionGraph first, TransitionGraph second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        (TouchpointId From, TouchpointId To)[] arrows = [.. first.Edges.Concat(second.Edges).Select(edge => (edge.From, edge.To)).Distinct().OrderBy(edge => edge.From.Text, StringComparer.Ordinal).ThenBy(edge => edge.To.Text, StringComparer.Ordinal)];
+        var ids = arrows.SelectMany(edge => new[] { edge.From, edge.To }).Distinct().OrderBy(id => id.Text, StringComparer.Ordinal).Index().ToDictionary(pair => pair.Item, pair => string.Create(CultureInfo.InvariantCulture, $"t{pair.Index}"));
+        var text = new StringBuilder("flowchart LR\n");
+        foreach (var (id, node) in ids) text.Append(CultureInfo.InvariantCulture, $"    {node}[\"{MermaidText.EncodeLabel(id.Text)}\"]\n");
+        foreach (var (from, to) in arrows)
+        {
+            var (one, other) = (ShareOf(first), ShareOf(second));
+            text.Append(CultureInfo.InvariantCulture, $"    {ids[from]} {(one > 0 && other > 0 ? "-->" : "-.->")}|\"{one:0} #37; / {other:0} #37;\"| {ids[to]}\n");
+
+            double ShareOf(TransitionGraph graph)
+            {
+                var all = graph.Edges.Where(edge => edge.From == from).Sum(edge => edge.Count);
+                return all == 0 ? 0 : 100.0 * (graph.Edge(from.Text, to.Text)?.Count ?? 0) / all;
+            }
+        }
+
         return text.ToString();
     }
 
@@ -140,6 +172,18 @@ public static class Mermaid
 
         return MermaidSankey.Draw(flows);
     }
+
+    private static string WithNotes(string name, IEnumerable<string> notes) => string.Join(", ", notes) is { Length: > 0 } all ? $"{name} ({all})" : name;
+
+    private static string DeviationName(DeviationKind kind) => kind switch
+    {
+        DeviationKind.Missing => "missing",
+        DeviationKind.Unexpected => "unexpected",
+        DeviationKind.Repeated => "repeated",
+        DeviationKind.Late => "late",
+        DeviationKind.OutOfOrder => "out of order",
+        _ => "by a wrong channel",
+    };
 
     private static Emotion? EmotionOf(Touchpoint touchpoint, IReadOnlyDictionary<TouchpointId, Emotion>? observed)
         => observed is null ? touchpoint.ExpectedEmotion : observed.TryGetValue(touchpoint.Id, out var emotion) ? emotion : null;

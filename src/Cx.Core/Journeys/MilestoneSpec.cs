@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Cx.Core.Durations;
 using Cx.Core.Feedback;
 
@@ -14,6 +15,7 @@ namespace Cx.Core.Journeys;
 /// var spec = MilestoneSpec.Of(start: ["signup"], value: ["first_value"]) with { EarlyLeave = EarlyLeave.CompetingLoss };
 /// </code>
 /// </example>
+[JsonConverter(typeof(JourneySpecJsonConverter))]
 public sealed record MilestoneSpec : JourneySpec<TimeToFirstValue?>
 {
     private readonly ValueList<TouchpointId> _start;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Cx.Core.Feedback;
 using Cx.Core.Retention;
 
@@ -6,7 +7,7 @@ namespace Cx.Core.Journeys;
 
 /// <summary>Asks how many customers of each calendar period come back at each age.</summary>
 /// <remarks>
-/// <para>A customer is born with the first birth event ever; a return is a return event after it in the total order, whatever the partition into journeys. The answer is <see langword="null"/> when nobody was born.</para>
+/// <para>A customer is born with the first birth event ever, or, where <see cref="IsRecurring"/>, anew in every cohort period with the first birth event of it, and stands in every such cohort; a return is a return event after it in the total order, whatever the partition into journeys. The answer is <see langword="null"/> when nobody was born.</para>
 /// <para>It is a class: <see langword="default"/> is <see langword="null"/>. Equality: by value. No order. Thread safety: immutable.</para>
 /// </remarks>
 /// <example>
@@ -15,6 +16,7 @@ namespace Cx.Core.Journeys;
 /// var spec = RetentionSpec.Of(birth: ["signup"], back: ["use"], cohorts: months, period: RetentionPeriod.Rolling(TimeSpan.FromDays(30)));
 /// </code>
 /// </example>
+[JsonConverter(typeof(JourneySpecJsonConverter))]
 public sealed record RetentionSpec : JourneySpec<CohortTriangle?>
 {
     private readonly ValueList<TouchpointId> _birth;
@@ -48,6 +50,9 @@ public sealed record RetentionSpec : JourneySpec<CohortTriangle?>
         init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "There is no such mode of retention.");
     }
 
+    /// <summary>Whether a customer is born anew in every cohort period with a birth event; false by default, and then only with the first ever.</summary>
+    public bool IsRecurring { get; init; }
+
     /// <summary>Makes the question.</summary>
     /// <param name="birth">The events by which a customer is born, 1 or more.</param>
     /// <param name="back">The events that are a return; none for any event.</param>
@@ -63,9 +68,9 @@ public sealed record RetentionSpec : JourneySpec<CohortTriangle?>
         return new RetentionSpec(EventNames.Required(birth, nameof(birth)), EventNames.Of(back), cohorts, period);
     }
 
-    internal override string Schema => string.Create(CultureInfo.InvariantCulture, $"retention birth={SchemaText.Of(_birth)} back={SchemaText.Of(_back)} cohorts={Cohorts} period={Period} mode={Mode}");
+    internal override string Schema => string.Create(CultureInfo.InvariantCulture, $"retention birth={SchemaText.Of(_birth)} back={SchemaText.Of(_back)} cohorts={Cohorts} period={Period} mode={Mode} recurring={IsRecurring}");
 
-    internal override JourneyOperator CreateOperator(JourneyEngine engine) => new RetentionOperator(engine, this);
+    internal override JourneyOperator CreateOperator(JourneyEngine engine) => IsRecurring ? new RecurringRetentionOperator(engine, this) : new RetentionOperator(engine, this);
 
-    internal override CohortTriangle? Read(JourneyOperator state, JourneyLook look) => ((RetentionOperator)state).Read(look);
+    internal override CohortTriangle? Read(JourneyOperator state, JourneyLook look) => state is RecurringRetentionOperator recurring ? recurring.Read(look) : ((RetentionOperator)state).Read(look);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Cx.Core.Feedback;
 using Cx.Core.Retention;
 
@@ -9,6 +10,7 @@ namespace Cx.Core.Journeys;
 /// <para>By customer, whatever the partition into journeys. Days, or weeks or months, by the clock of a zone.</para>
 /// <para>It is a class: <see langword="default"/> is <see langword="null"/>. Equality: by value. No order. Thread safety: immutable.</para>
 /// </remarks>
+[JsonConverter(typeof(JourneySpecJsonConverter))]
 public sealed record StickinessSpec : JourneySpec<Stickiness>
 {
     private readonly ValueList<TouchpointId> _events;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Cx.Core.Feedback;
 
 namespace Cx.Core.Journeys;
@@ -9,6 +10,7 @@ namespace Cx.Core.Journeys;
 /// <para>An active customer of age a at an event is stuck when (S(a) − c)/(1 − c) ≤ <see cref="Threshold"/>, with S the Kaplan–Meier curve of the stays there and c its value after the last exit, the share that never leaves: by then nine in ten of those who move on have done so. Or when a is above the longest wait that was meant.</para>
 /// <para>It is a class: <see langword="default"/> is <see langword="null"/>. Equality: by value. No order. Thread safety: immutable.</para>
 /// </remarks>
+[JsonConverter(typeof(JourneySpecJsonConverter))]
 public sealed record StuckPointSpec : JourneySpec<StuckPoints>
 {
     private readonly ValueList<EventWait> _maxWaits = ValueList<EventWait>.Empty;

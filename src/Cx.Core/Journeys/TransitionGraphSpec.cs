@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Cx.Core.Durations;
 
 namespace Cx.Core.Journeys;
@@ -11,6 +12,7 @@ namespace Cx.Core.Journeys;
 /// TransitionGraph graph = log.Read(new TransitionGraphSpec(), DateTimeOffset.UnixEpoch);
 /// </code>
 /// </example>
+[JsonConverter(typeof(JourneySpecJsonConverter))]
 public sealed record TransitionGraphSpec : JourneySpec<TransitionGraph>
 {
     /// <summary>Whether an edge counts once for each journey, however often the journey takes it; false by default.</summary>

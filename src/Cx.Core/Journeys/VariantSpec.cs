@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Cx.Core.Journeys;
 
 /// <summary>Asks which ways journeys took: the exact sequences of events, and how many journeys took each.</summary>
 /// <remarks>It is a class: <see langword="default"/> is <see langword="null"/>. Equality: by value. No order. Thread safety: immutable.</remarks>
+[JsonConverter(typeof(JourneySpecJsonConverter))]
 public sealed record VariantSpec : JourneySpec<VariantTable>
 {
     /// <summary>The most events of a variant; a longer journey counts with its first ones and is counted as folded. <see langword="null"/>, the default, for no limit.</summary>

@@ -8,8 +8,8 @@ internal sealed class CohortCounts
 
     public DateTimeOffset LatestBirth { get; private set; } = DateTimeOffset.MinValue;
 
-    /// <summary>Adds a customer by the ages of their activity, up to the age they have now.</summary>
-    public void Add(DateTimeOffset birth, SortedSet<int> ages, RetentionMode mode, int ageNow)
+    /// <summary>Adds a customer by the ages of their activity, each once and ascending, up to the age they have now.</summary>
+    public void Add(DateTimeOffset birth, ReadOnlySpan<int> ages, RetentionMode mode, int ageNow)
     {
         _size++;
         if (birth > LatestBirth) LatestBirth = birth;
@@ -20,11 +20,11 @@ internal sealed class CohortCounts
             return;
         }
 
-        if (ages.Count == 0) return;
+        if (ages.IsEmpty) return;
         var (from, to) = mode switch
         {
-            RetentionMode.OnOrAfter => (0, ages.Max),
-            RetentionMode.OnOrBefore => (ages.Min, ageNow),
+            RetentionMode.OnOrAfter => (0, ages[^1]),
+            RetentionMode.OnOrBefore => (ages[0], ageNow),
             _ => (0, LengthOfStreak(ages) - 1),
         };
         for (var age = from; age <= to; age++) _retained[age]++;
@@ -33,7 +33,7 @@ internal sealed class CohortCounts
     /// <summary>The cohort, whose first ages are over for every member.</summary>
     public Cohort ToCohort(DateTimeOffset start, int complete) => new(start, _size, _retained.ToArray(), complete);
 
-    private static int LengthOfStreak(SortedSet<int> ages)
+    private static int LengthOfStreak(ReadOnlySpan<int> ages)
     {
         var length = 0;
         foreach (var age in ages)

@@ -86,7 +86,7 @@ public sealed class CohortTriangle : IEquatable<CohortTriangle>
                 else if (instant <= asOf) ages.Add(Checked(period.Age(birth, instant), period));
             }
 
-            row.Add(birth, ages, mode, Checked(period.Age(birth, asOf), period));
+            row.Add(birth, [.. ages], mode, Checked(period.Age(birth, asOf), period));
         }
 
         var now = cohorts.NumberOf(asOf);

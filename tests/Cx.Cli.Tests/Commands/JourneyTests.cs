@@ -146,5 +146,67 @@ public class JourneyTests
         Tool.RunOn(Log, ["journey", "conform", .. Columns, "--blueprint", folder.Write("x.txt", "") + ".none"]).Failed(2, "no file");
     }
 
+    [Fact]
+    public void What_has_a_diagram_is_drawn_and_what_has_none_says_so()
+    {
+        using var folder = new TempFolder();
+        var file = folder.Write("blueprint.json", """
+            {"id":"trial","version":"1.0.0","channels":[{"id":"web","medium":"web"}],"stages":[{"id":"start","component":"onboarding","owner":"cs"}],
+             "touchpoints":[{"id":"signup","stage":"start","channels":["web"]},{"id":"setup","stage":"start","channels":["web"]},{"id":"value","stage":"start","channels":["web"]}],
+             "transitions":[{"from":"signup","to":"setup"},{"from":"setup","to":"value"}],"entries":["signup"],"success":["value"]}
+            """);
+        // anna: signup, setup, value; ben: signup twice; carl: signup, setup.
+        Assert.Equal(
+            "sankey-beta\n\n\"1 signup\",\"2 setup\",2\n\"1 signup\",\"2 signup\",1\n\"2 setup\",\"3 value\",1\n", Drawn("variants"));
+        Assert.EndsWith("%% 1 cr_me: cr\u00e6me\n", Tool.RunOn("who,what,when\na,cr\u00e6me,2026-03-01T10:00:00Z\na,b,2026-03-01T11:00:00Z\n", ["journey", "variants", .. Columns, "--format", "mermaid"]).Ok().Out, StringComparison.Ordinal);
+        Assert.Equal(
+            "flowchart LR\n    t0[\"setup\"]\n    t1[\"signup\"]\n    t2[\"value\"]\n    t0 -.->|\"100 #37; / 0 #37;\"| t2\n    t1 -->|\"100 #37; / 50 #37;\"| t0\n    t1 -.->|\"0 #37; / 50 #37;\"| t1\n",
+            Drawn("diff", "--by", "plan", "--between", "pro,free"));
+        var conform = Drawn("conform", "--blueprint", file);
+        Assert.StartsWith("flowchart LR\n", conform, StringComparison.Ordinal);
+        Assert.Contains("\"signup (1 repeated)\"", conform, StringComparison.Ordinal);
+        Assert.StartsWith("stateDiagram-v2\n", Tool.Run("journey", "validate", file, "--format", "mermaid").Ok().Out, StringComparison.Ordinal);
+        Assert.StartsWith("journey\n", Tool.Run("journey", "map", file, "--format", "mermaid").Ok().Out, StringComparison.Ordinal);
+
+        foreach (var (command, more) in ((string, string[])[])[("funnel", ["--steps", "signup,setup", "--window", "7d"]), ("stuck", []), ("friction", []), ("retention", ["--birth", "signup"])])
+            Tool.RunOn(Log, ["journey", command, .. Columns, .. more, "--format", "mermaid"]).Failed(1, $"cx journey {command} has no diagram");
+        Tool.RunOn(Log, ["journey", "diff", .. Columns, "--by", "plan", "--between", "pro,free", "--steps", "signup,setup", "--window", "7d", "--format", "mermaid"]).Failed(1, "no diagram");
+        var broken = folder.Write("broken.json", File.ReadAllText(file).Replace("\"success\":[\"value\"]", "\"success\":[\"nowhere\"]", StringComparison.Ordinal));
+        Tool.Run("journey", "validate", broken, "--format", "mermaid").Failed(2, "CXJ");
+
+        string Drawn(string command, params string[] more) => Tool.RunOn(Log, ["journey", command, .. Columns, .. more, "--format", "mermaid"]).Ok().Out;
+    }
+
+    [Fact]
+    public void A_blueprint_says_what_friction_is_and_a_customer_may_be_won_again()
+    {
+        using var folder = new TempFolder();
+        var file = folder.Write("blueprint.json", """
+            {"id":"trial","version":"1.0.0","channels":[{"id":"web","medium":"web"}],"stages":[{"id":"start","component":"support","owner":"cs"}],
+             "touchpoints":[{"id":"signup","stage":"start","channels":["web"],"repeatable":true,"maxWait":"00:30:00"},{"id":"setup","stage":"start","channels":["web"]},{"id":"value","stage":"start","channels":["web"]}],
+             "transitions":[{"from":"signup","to":"setup"},{"from":"setup","to":"value"}],"entries":["signup"],"success":["value"]}
+            """);
+        var signup = Tool.RunOn(Log, ["journey", "friction", .. Columns, "--blueprint", file, "--format", "json"]).Json().At("events").EnumerateArray().Single(one => one.At("event").GetString() == "signup");
+        // Of three sign-ups with a next event, anna's and ben's waited more than half an hour; every event is one of the support stage.
+        Assert.Equal((2, 3), (signup.At("components", "wait", "numerator").GetInt32(), signup.At("components", "wait", "denominator").GetInt32()));
+        Assert.Equal(3, signup.At("components", "contact", "numerator").GetInt32());
+        Assert.False(signup.At("components").TryGetProperty("rework", out _));
+
+        const string Rows = "who,what,when\na,signup,2026-01-03T12:00:00Z\na,signup,2026-02-03T12:00:00Z\na,use,2026-02-04T12:00:00Z\n";
+        string[] asked = ["journey", "retention", .. Columns, "--birth", "signup", "--return", "use", "--format", "json"];
+        Assert.Equal([1], Sizes(asked));
+        Assert.Equal([1, 1], Sizes([.. asked, "--recurring"]));
+
+        IEnumerable<int> Sizes(string[] arguments) => Tool.RunOn(Rows, arguments).Json().At("cohorts").EnumerateArray().Select(cohort => cohort.At("size").GetInt32());
+    }
+
+    [Fact]
+    public void Ways_may_be_told_apart_by_their_first_activities()
+    {
+        var table = Tool.RunOn(Log, ["journey", "variants", .. Columns, "--max-depth", "1", "--format", "json"]).Json();
+        Assert.Equal((1, 3), (table.At("variants").GetInt32(), table.At("top")[0].At("count").GetInt32()));
+        Tool.RunOn(Log, ["journey", "variants", .. Columns, "--max-depth", "0"]).Failed(1, "--max-depth");
+    }
+
     private static IEnumerable<string> Members(System.Text.Json.JsonElement value) => value.EnumerateObject().Select(member => member.Name);
 }

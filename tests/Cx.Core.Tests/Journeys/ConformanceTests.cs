@@ -39,22 +39,26 @@ public sealed class ConformanceTests
     public void A_log_is_judged_as_a_whole()
     {
         var compiled = Blueprints.Gold().Compile();
-        var journeys = GoldLog().Select(pair => new ObservedJourney(new(pair.Key), 0, null, StateOf(compiled, pair.Value), ValueList<Interaction>.Of(pair.Value))).ToList();
-        var result = ConformanceSummary.From(compiled, journeys)!;
+        var log = JourneyLog.Of(GoldLog().SelectMany(pair => pair.Value), JourneyPartition.OnePerCustomer, JourneyEnds.Of(["renew"], ["cancel"]));
+        var asOf = log.LastAt!.Value;
+        var result = log.Read(ConformanceSpec.Of(compiled), asOf);
+        IReadOnlyList<ObservedJourney> journeys = [.. log.Journeys(asOf)];
+        var deviations = compiled.CountDeviations(journeys);
 
-        Assert.Equal((120, 936, 432, 7, true), (result.Journeys, result.Interactions, result.TotalCost, result.ShortestPath, result.IsExact));
-        Assert.Equal((5, 41), (result.Fitting.Hits, result.PrefixFitting.Hits));
-        Assert.Equal(0.6925848925980167, result.AverageFitness, 1e-12);
-        Assert.Equal(0.7567567567567568, result.LogFitness, 1e-12);
+        Assert.Equal((120, 936, 432, true), (result.Journeys, result.Interactions, result.TotalCost, result.IsExact));
+        Assert.Equal((5, 41), (result.Fitting!.Hits, result.PrefixFitting!.Hits));
+        Assert.Equal(0.6925848925980167, result.MeanFitness!.Value, 1e-12);
+        Assert.Equal(0.7567567567567568, result.LogFitness!.Value, 1e-12);
         Assert.Equal("gold@1.0.0", result.Blueprint);
         // An active journey costs its prefix, one that has ended the whole: the deviations account for exactly that.
-        Assert.Equal(
-            journeys.Sum(journey => journey.State == JourneyState.Active ? compiled.Align(journey.Interactions.Select(one => one.Touchpoint)).PrefixCost : compiled.Align(journey.Interactions.Select(one => one.Touchpoint)).Cost),
-            result.Deviations.Sum(one => one.Count * (one.Kind == DeviationKind.OutOfOrder ? 2 : 1)));
+        var costs = journeys.Select(journey => compiled.Align(journey.Interactions.Select(one => one.Touchpoint)) is var all && journey.State == JourneyState.Active ? all.PrefixCost : all.Cost).ToList();
+        Assert.Equal(costs.Sum(), deviations.Sum(one => one.Count * (one.Kind == DeviationKind.OutOfOrder ? 2 : 1)));
+        Assert.Equal(costs.Count(cost => cost == 0), result.Conforming!.Hits);
         // "survey" is on no path of the blueprint: none of them is matched.
-        Assert.Equal(GoldLog().Sum(pair => pair.Value.Count(one => one.Touchpoint.Text == "survey")), result.Deviations.Where(one => one.Event.Text == "survey").Sum(one => one.Count));
-        Assert.Equal(result, ConformanceSummary.From(compiled, Enumerable.Reverse(journeys)));
-        Assert.Null(ConformanceSummary.From(compiled, []));
+        Assert.Equal(GoldLog().Sum(pair => pair.Value.Count(one => one.Touchpoint.Text == "survey")), deviations.Where(one => one.Event.Text == "survey").Sum(one => one.Count));
+        Assert.Equal(deviations, compiled.CountDeviations(journeys.Reverse()));
+        Assert.Empty(compiled.CountDeviations([]));
+        Assert.Null(JourneyLog.Of([], JourneyPartition.OnePerCustomer).Read(ConformanceSpec.Of(compiled), asOf).Fitting);
     }
 
     [Fact]
@@ -216,9 +220,6 @@ public sealed class ConformanceTests
 
         return [.. log.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Order(InteractionOrder.Instance).ToArray()))];
     }
-
-    private static JourneyState StateOf(CompiledBlueprint compiled, Interaction[] journey)
-        => Array.Exists(journey, one => compiled.IsSuccess(one.Touchpoint)) ? JourneyState.Completed : Array.Exists(journey, one => compiled.IsFailure(one.Touchpoint)) ? JourneyState.Failed : JourneyState.Active;
 
     private static Interaction[] Interactions(params string[] touchpoints) => [.. touchpoints.Select((name, i) => At(name, i))];
 

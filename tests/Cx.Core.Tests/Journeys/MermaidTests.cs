@@ -101,6 +101,28 @@ public sealed class MermaidTests
             "flowchart LR\n    t0[\"a\"]\n    t1[\"b#58;\"]\n    t2[\"end\"]\n    t0 -->|\"3 (75 #37;)\"| t1\n    t0 -->|\"1 (25 #37;)\"| t2\n    t1 -->|\"1 (100 #37;)\"| t1\n",
             Mermaid.Flowchart([(new("a"), new("end"), 1), (new("a"), new("b:"), 3), (new("b:"), new("b:"), 1)]));
 
+    [Fact]
+    public void Deviations_stand_at_their_touchpoints_and_events_that_are_unknown_apart()
+    {
+        var compiled = Blueprints.Gold().Compile();
+        var journeys = Small.Log((0, "referral"), (1, "signup"), (2, "signup"), (3, "what: is#this"), (4, "first_value"), (5, "setup")).Journeys(Small.At(6));
+        var text = Mermaid.Flowchart(compiled.Blueprint, compiled.CountDeviations(journeys));
+
+        Assert.Contains("[\"signup (1 repeated)\"]\n", text, StringComparison.Ordinal);
+        Assert.Contains("[\"first_value (1 unexpected)\"]\n", text, StringComparison.Ordinal);
+        Assert.Contains("    u0{{\"what#58; is#35;this (1 unexpected)\"}}\n", text, StringComparison.Ordinal);
+        Assert.Equal(Mermaid.Flowchart(compiled.Blueprint), Mermaid.Flowchart(compiled.Blueprint, []));
+    }
+
+    [Fact]
+    public void Two_graphs_show_both_shares_and_what_only_one_has_is_dotted()
+    {
+        var (first, second) = (Small.Log((0, "a"), (1, "b"), (2, "a"), (3, "a")).Read(new TransitionGraphSpec(), Small.At(9)), Small.Log((0, "a"), (1, "b")).Read(new TransitionGraphSpec(), Small.At(9)));
+        Assert.Equal(
+            "flowchart LR\n    t0[\"a\"]\n    t1[\"b\"]\n    t0 -.->|\"50 #37; / 0 #37;\"| t0\n    t0 -->|\"50 #37; / 100 #37;\"| t1\n    t1 -.->|\"100 #37; / 0 #37;\"| t0\n",
+            Mermaid.Flowchart(first, second));
+    }
+
     [MermaidFact]
     public void The_real_mermaid_reads_every_preset_and_every_sample()
     {
@@ -110,6 +132,12 @@ public sealed class MermaidTests
         Assert.Equal("2 (100 %)", graph.RootElement[0].GetProperty("labels")[0].GetString());
         using var answers = Ask([.. samples.SelectMany(sample => new[] { Mermaid.Journey(sample), Mermaid.Flowchart(sample), Mermaid.StateDiagram(sample) })]);
         Assert.All(answers.RootElement.EnumerateArray(), answer => Assert.False(answer.TryGetProperty("error", out var error), error.ToString()));
+        var log = JourneyLog.Of(Hostile.SelectMany((name, i) => Small.Interactions([(0, name.Replace("\t", " ", StringComparison.Ordinal)), (1, "end"), (2, "signup")], $"c{i}")), JourneyPartition.OnePerCustomer);
+        var (all, compiled) = (log.Read(new TransitionGraphSpec(), Small.At(3)), Blueprints.Gold().Compile());
+        using var seen = Ask(Mermaid.Flowchart(all, all), Mermaid.Flowchart(compiled.Blueprint, compiled.CountDeviations(log.Journeys(Small.At(3)))));
+        Assert.All(seen.RootElement.EnumerateArray(), answer => Assert.False(answer.TryGetProperty("error", out var error), error.ToString()));
+        Assert.Equal(Hostile.Length + 1, seen.RootElement[0].GetProperty("nodes").GetArrayLength());
+        Assert.Contains(seen.RootElement[1].GetProperty("nodes").EnumerateArray(), node => node.GetString()!.StartsWith("a;b (1 unexpected)", StringComparison.Ordinal));
         Assert.Equal(["Software: the \"whole\" way, é"], [answers.RootElement[0].GetProperty("title").GetString()!]);
     }
 

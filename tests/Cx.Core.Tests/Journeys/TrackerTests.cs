@@ -4,6 +4,7 @@ using Cx.Core.Journeys;
 using Cx.Core.Retention;
 using Cx.Core.Scales;
 using Cx.Core.Streaming;
+using Cx.Core.Tests.Streaming;
 using Cx.Core.Tests.Support;
 
 namespace Cx.Core.Tests.Journeys;
@@ -269,25 +270,129 @@ public class TrackerTests
     [Fact]
     public void Nothing_is_allocated_for_an_interaction_of_a_known_customer()
     {
-        var specs = (JourneySpec[])[Graph, Funnel, Back, Handoffs, new StuckPointSpec()];
-        var tracker = new JourneyTracker(JourneyTrackerOptions.Of(JourneyPartition.OnePerCustomer, TimeSpan.FromSeconds(5)));
-        foreach (var spec in specs) tracker.Track(spec);
-        string[] names = ["a", "b", "c"];
-        var interactions = Enumerable.Range(0, 8_000).Select(i => new Interaction
+        var tracker = Everyday(TimeSpan.FromSeconds(5));
+        var interactions = Steady(customers: 50, each: 400);
+        for (var i = 0; i < interactions.Length - 4_000; i++) tracker.Offer(in interactions[i]);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = interactions.Length - 4_000; i < interactions.Length; i++) tracker.Offer(in interactions[i]);
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(interactions.Length, tracker.Tally.Accepted);
+    }
+
+    // What grows from 4,000 customers to 8,000 is theirs: the arrays of the tracker, but for the map of their ids.
+    [Fact]
+    public void The_state_of_a_customer_takes_128_bytes_at_most()
+    {
+        var (few, many) = (Held(4_096), Held(8_192));
+        Assert.InRange((many - few) / 4_096.0, 60, 128);
+
+        static long Held(int customers)
+        {
+            var tracker = Everyday(TimeSpan.FromSeconds(1));
+            foreach (var one in Steady(customers, each: 6)) tracker.Offer(in one);
+            return HeldMemory.Of(tracker, "_numbers", "_customers", "_links", "_arrivals");
+        }
+    }
+
+    // What waits is what came within the lateness, however many customers there are.
+    [Fact]
+    public void What_is_due_does_not_wait_for_its_customer_to_come_again()
+    {
+        var tracker = new JourneyTracker(JourneyTrackerOptions.Of(JourneyPartition.OnePerCustomer, TimeSpan.FromSeconds(2))).Track(Graph);
+        for (var i = 0; i < 1_000; i++)
+        {
+            var one = Small.Interactions([(i, "a")], $"c{i.ToString(CultureInfo.InvariantCulture)}").Single();
+            tracker.Offer(in one);
+            Assert.InRange(tracker.Pending, 1, 4);
+        }
+
+        // A far one stands in front of those that come after it, until it is due itself; nothing is lost and everything is read.
+        var (far, near) = (Small.Interactions([(5_000, "b")], "far").Single(), Small.Interactions([(4_999, "a")], "near").Single());
+        tracker.Offer(in far);
+        tracker.Offer(in near);
+        Assert.Equal(2, tracker.Pending);
+        Assert.Equal(1_000, tracker.Read(Graph).Interactions);
+        tracker.AdvanceTo(Small.At(5_000));
+        Assert.Equal(1, tracker.Pending);
+        Assert.Equal(1_001, tracker.Read(Graph).Interactions);
+    }
+
+    [Fact]
+    public void The_slowest_source_that_is_waited_for_moves_the_watermark()
+    {
+        var clock = new ManualClock();
+        var options = JourneyTrackerOptions.Of(JourneyPartition.OnePerCustomer, TimeSpan.FromSeconds(5)) with { Sources = [EventSource.Of("web", TimeSpan.FromSeconds(1)), EventSource.Of("shop", TimeSpan.FromSeconds(10))], IdleTimeout = TimeSpan.FromMinutes(1), Clock = clock };
+        var tracker = new JourneyTracker(options).Track(Graph);
+        var events = Small.Interactions([(100, "a"), (200, "b"), (90, "c"), (300, "d"), (73, "e"), (76, "f")], "x").ToArray();
+
+        Assert.Equal(OfferOutcome.OnTime, tracker.Offer(in events[0], 0));
+        // The shop has sent nothing: there is no watermark yet.
+        Assert.Null(tracker.Watermark);
+        tracker.Offer(in events[1], 0);
+        Assert.Equal(OfferOutcome.Reordered, tracker.Offer(in events[2], 1));
+        // The smaller of 200 - 1 and 90 - 10, less the lateness of 5.
+        Assert.Equal(Small.At(75), tracker.Watermark);
+        Assert.Equal(OfferOutcome.TooLate, tracker.Offer(in events[4], 0));
+        Assert.Equal(OfferOutcome.Reordered, tracker.Offer(in events[5], 0));
+
+        // What a snapshot keeps goes on the same, and two that are merged wait for both.
+        var restored = new JourneyTracker(options).Track(Graph);
+        Assert.True(restored.TryRestore(tracker.ToSnapshot(), default, out var error), error.ToString());
+        Assert.Equal(tracker.ToSnapshot(), restored.ToSnapshot());
+        restored.Offer(in events[3], 1);
+        Assert.Equal(Small.At(194), restored.Watermark);
+        var other = new JourneyTracker(options).Track(Graph);
+        other.Offer(Small.Interactions([(400, "a")], "y").Single(), 1);
+        other.Merge(tracker);
+        Assert.Equal(Small.At(75), other.Watermark);
+        other.Offer(Small.Interactions([(250, "a")], "z").Single(), 0);
+        Assert.Equal(Small.At(244), other.Watermark);
+
+        // The shop falls silent, and is no longer waited for.
+        Assert.False(tracker.Poll());
+        clock.Advance(TimeSpan.FromSeconds(30));
+        tracker.Offer(in events[3], 0);
+        Assert.False(tracker.Poll());
+        clock.Advance(TimeSpan.FromSeconds(40));
+        Assert.True(tracker.Poll());
+        Assert.Equal(Small.At(294), tracker.Watermark);
+
+        Assert.Throws<InvalidOperationException>(() => tracker.Offer(in events[3]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => tracker.Offer(in events[3], 2));
+        Assert.Throws<ArgumentException>(() => new JourneyTracker(JourneyTrackerOptions.Of(JourneyPartition.OnePerCustomer, TimeSpan.Zero) with { IdleTimeout = TimeSpan.FromMinutes(1) }));
+        Assert.False(new JourneyTracker(JourneyTrackerOptions.Of(JourneyPartition.OnePerCustomer, TimeSpan.Zero)).TryRestore(tracker.ToSnapshot(), default, out _));
+    }
+
+    private static JourneyTracker Everyday(TimeSpan lateness)
+    {
+        // 32 states: the start and a row of 31 touchpoints, the first four of which occur.
+        var blueprint = JourneyBlueprint.Define("line", "1.0.0").Stage("s", stage =>
+        {
+            stage.Component(ExperienceComponent.Sales).Owner("me");
+            for (var i = 0; i < 31; i++) stage.Touchpoint(Name(i), Blueprints.Action);
+        });
+        for (var i = 1; i < 31; i++) blueprint.Next(Name(i - 1), Name(i));
+        var compiled = blueprint.Entry(Name(0)).Success(Name(30)).BuildOrThrow().Compile();
+        Assert.Equal(32, compiled.StateCount);
+        return new JourneyTracker(JourneyTrackerOptions.Of(JourneyPartition.OnePerCustomer, lateness))
+            .Track(Graph).Track(FunnelSpec.Of(TimeSpan.FromSeconds(60), Name(0), Name(1), Name(2), Name(3))).Track(new VariantSpec { MaxDepth = 4 }).Track(ConformanceSpec.Of(compiled))
+            .Track(RetentionSpec.Of([Name(0)], [Name(1)], CalendarPeriod.Days(TimeZoneInfo.Utc), RetentionPeriod.Rolling(TimeSpan.FromSeconds(100)))).Track(Handoffs);
+    }
+
+    private static string Name(int i) => $"t{i:00}";
+
+    private static Interaction[] Steady(int customers, int each)
+    {
+        string[] names = [Name(0), Name(1), Name(2), Name(3)], channels = ["web", "phone", "mail"];
+        return [.. Enumerable.Range(0, customers * each).Select(i => new Interaction
         {
             EventId = new(i.ToString(CultureInfo.InvariantCulture)),
-            Customer = new("c" + (i % 50).ToString(CultureInfo.InvariantCulture)),
-            Touchpoint = new(names[i * 7 % 3]),
-            Channel = new(names[i * 5 % 3]),
-            OccurredAt = Small.At(i / 50),
-        }).ToArray();
-        for (var i = 0; i < 4_000; i++) tracker.Offer(in interactions[i]);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 4_000; i < 8_000; i++) tracker.Offer(in interactions[i]);
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-
-        Assert.True(allocated < 4_000, $"{allocated} bytes for 4000 interactions");
-        Assert.Equal(8_000, tracker.Tally.Accepted);
+            Customer = new("c" + (i % customers).ToString(CultureInfo.InvariantCulture)),
+            Touchpoint = new(names[i / customers % 4]),
+            Channel = new(channels[i * 5 % 3]),
+            OccurredAt = Small.Midnight.AddMilliseconds(i / customers * 1_000L),
+        })];
     }
 
     private static Snapshot Run(IReadOnlyList<Interaction> interactions, JourneyPartition partition, DateTimeOffset? newest = null)

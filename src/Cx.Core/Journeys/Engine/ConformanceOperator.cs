@@ -13,7 +13,7 @@ internal sealed class ConformanceOperator : JourneyOperator
     private readonly Slots<byte> _rows;
 
     public ConformanceOperator(JourneyEngine engine, ConformanceSpec spec)
-        : this(engine, spec, new Slots<byte>())
+        : this(engine, spec, new Slots<byte>(spec.Blueprint.Automaton.StateBytes))
     {
     }
 
@@ -27,7 +27,7 @@ internal sealed class ConformanceOperator : JourneyOperator
 
     public override void Apply(int journey, in Step step, in JourneyHead head)
     {
-        var row = _rows.Row(journey, _automaton.StateBytes);
+        var row = _rows.Row(journey);
         if (head.Count == 0) _automaton.Start(row);
         _automaton.Step(row, IndexOf(step.Event));
     }
@@ -40,8 +40,8 @@ internal sealed class ConformanceOperator : JourneyOperator
         {
             for (var i = 0; i < _automaton.StateBytes; i++)
             {
-                var value = (byte)archive.Number(archive.IsReading ? 0 : _rows.Row(journey, _automaton.StateBytes)[i]);
-                if (archive is { IsReading: true, TakesOut: false }) _rows.Row(journey, _automaton.StateBytes)[i] = value;
+                var value = (byte)archive.Number(archive.IsReading ? 0 : _rows.Row(journey)[i]);
+                if (archive is { IsReading: true, TakesOut: false }) _rows.Row(journey)[i] = value;
             }
         }
     }
@@ -53,7 +53,7 @@ internal sealed class ConformanceOperator : JourneyOperator
         var isExact = true;
         foreach (var journey in look.Journeys())
         {
-            var alignment = _automaton.Read(_rows.Row(journey, _automaton.StateBytes), _engine.Heads[journey].Count);
+            var alignment = _automaton.Read(_rows.Row(journey), _engine.Heads[journey].Count);
             var key = (alignment.Interactions, alignment.Cost);
             costs[key] = costs.GetValueOrDefault(key) + 1;
             prefixCost += alignment.PrefixCost;

@@ -8,10 +8,11 @@ internal sealed class DurationStore(bool isExact)
     private const int PartBits = 7;
     private const int Parts = 1 << PartBits;
     private const int MostBucket = 64 << PartBits;
+    private const int First = 8;
 
-    private readonly List<long> _values = [];
-    private readonly Slots<long> _buckets = new();
-    private bool _isSorted = true;
+    private long[] _values = [];
+    private DurationValues? _read;
+    private Slots<long> _buckets = new();
 
     public long Count { get; private set; }
 
@@ -26,48 +27,38 @@ internal sealed class DurationStore(bool isExact)
     public void Add(long ticks)
     {
         var milliseconds = ticks / TimeSpan.TicksPerMillisecond;
-        Count++;
         Sum += milliseconds;
-        SumOfSquares += (UInt128)milliseconds * (UInt128)milliseconds;
+        SumOfSquares += new UInt128(Math.BigMul((ulong)milliseconds, (ulong)milliseconds, out var low), low);
         if (isExact)
         {
             if (milliseconds < Least) Least = milliseconds;
             if (milliseconds > Most) Most = milliseconds;
-            _values.Add(milliseconds);
-            _isSorted = false;
+            if (Count == _values.Length) Array.Resize(ref _values, Math.Max(First, 2 * _values.Length));
+            _values[Count] = milliseconds;
+            _read = null;
         }
         else
         {
             _buckets[BucketOf(milliseconds)]++;
         }
+
+        Count++;
     }
 
     public DurationStore Copy()
     {
-        var copy = new DurationStore(isExact) { Count = Count, Sum = Sum, SumOfSquares = SumOfSquares, Least = Least, Most = Most };
-        copy._values.AddRange(_values);
-        copy._isSorted = _isSorted;
-        for (var bucket = 0; bucket < _buckets.Capacity; bucket++)
-        {
-            if (_buckets[bucket] > 0) copy._buckets[bucket] = _buckets[bucket];
-        }
-
+        var copy = new DurationStore(isExact) { Count = Count, Sum = Sum, SumOfSquares = SumOfSquares, Least = Least, Most = Most, _buckets = _buckets.Copy() };
+        copy._values = (long[])_values.Clone();
         return copy;
     }
 
     public ElapsedSummary? Summary()
     {
         if (Count == 0) return null;
-        if (isExact && !_isSorted)
-        {
-            _values.Sort();
-            _isSorted = true;
-        }
-
         // In a stream the extremes are those of the outer buckets: they can be taken out again.
         return new ElapsedSummary(
             Count, Sum, SumOfSquares, isExact ? Least : LowOf(Buckets().First().Bucket), isExact ? Most : LowOf(Buckets().Last().Bucket + 1) - 1,
-            isExact ? new ValueList<long>(_values.ToArray()) : null,
+            isExact ? _read ??= new DurationValues(_values, (int)Count) : null,
             isExact ? null : new ValueList<(long Low, long High, long Count)>([.. Buckets().Select(bucket => (LowOf(bucket.Bucket), LowOf(bucket.Bucket + 1) - 1, bucket.Count))]));
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Cx.Core.Feedback;
 using Cx.Core.Scores;
 using Cx.Core.Statistics;
 
@@ -162,7 +163,11 @@ internal sealed class FrictionOperator : JourneyOperator
             weights += _spec.WeightOf(component.Kind);
         }
 
-        return new FrictionPoint(look.Event(number), counts.Occurrences, counts.Journeys, new ValueList<FrictionComponent>([.. all]), weights > 0 ? sum / weights : null);
+        var touchpoints = _spec.Blueprint?.TouchpointsOf(new TouchpointId(look.Event(number))) ?? [];
+        return new FrictionPoint(
+            look.Event(number), counts.Occurrences, counts.Journeys, new ValueList<FrictionComponent>([.. all]), weights > 0 ? sum / weights : null,
+            ValueList<string>.Of(touchpoints.Select(touchpoint => touchpoint.Owner).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
+            ValueList<PainPoint>.Of(_spec.Blueprint?.Blueprint.PainPoints.Where(pain => touchpoints.Any(touchpoint => touchpoint.Id == pain.Touchpoint)).OrderByDescending(pain => pain.Severity).ThenBy(pain => pain.Id.Text, StringComparer.Ordinal) ?? Enumerable.Empty<PainPoint>()));
 
         void Add(FrictionComponent? component)
         {

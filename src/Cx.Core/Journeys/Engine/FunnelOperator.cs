@@ -2,7 +2,7 @@ using Cx.Core.Durations;
 
 namespace Cx.Core.Journeys;
 
-/// <summary>Runs the funnel machine for every journey: 16 bytes for each step, and 5.</summary>
+/// <summary>Runs the funnel machine for every journey: 8 bytes for each step, and 5; where more than the last instant of the highest chain must be known, 16 for each step.</summary>
 internal sealed class FunnelOperator : JourneyOperator
 {
     private const byte Removed = 255;
@@ -12,6 +12,10 @@ internal sealed class FunnelOperator : JourneyOperator
     private readonly FunnelMachine _machine;
     private readonly FunnelMatcher _matcher;
     private readonly int _steps;
+    private readonly bool _isNarrow;
+
+    // The cells of the journey at hand, where its row is narrow.
+    private readonly long[] _wide;
     private readonly Slots<long> _rows;
     private readonly Slots<byte> _levels;
     private readonly Slots<byte> _removedAt;
@@ -22,7 +26,7 @@ internal sealed class FunnelOperator : JourneyOperator
     private readonly FunnelTies? _ties;
 
     public FunnelOperator(JourneyEngine engine, FunnelSpec spec)
-        : this(engine, spec, new Slots<long>(), new Slots<byte>(), new Slots<byte>(), new Slots<int>(), [.. spec.Steps.Select(_ => new DurationStore(engine.IsExact))], spec.TiesInStepOrder ? new FunnelTies(spec.Steps.Count) : null)
+        : this(engine, spec, new Slots<long>(IsNarrow(spec) ? spec.Steps.Count : 2 * spec.Steps.Count), new Slots<byte>(), new Slots<byte>(), new Slots<int>(), [.. spec.Steps.Select(_ => new DurationStore(engine.IsExact))], spec.TiesInStepOrder ? new FunnelTies(spec.Steps.Count) : null)
     {
     }
 
@@ -33,6 +37,8 @@ internal sealed class FunnelOperator : JourneyOperator
         _machine = new FunnelMachine(spec);
         _matcher = new FunnelMatcher(spec, engine.Events, engine.Channels);
         _steps = spec.Steps.Count;
+        _isNarrow = IsNarrow(spec);
+        _wide = new long[2 * _steps];
         _rows = rows;
         _levels = levels;
         _removedAt = removedAt;
@@ -47,7 +53,7 @@ internal sealed class FunnelOperator : JourneyOperator
         if (level == Removed || (_machine.Converted(level) && _ties is null)) return;
         var match = _matcher.StepsOf(in step, out var excluded);
         if (match == 0 && excluded == 0 && level == 0 && _ties is null) return;
-        var row = _rows.Row(journey, 2 * _steps);
+        var row = CellsOf(journey, level);
         var cells = new FunnelCells { Starts = row[.._steps], Times = row[_steps..], Level = level, Gap = -1 };
         var stays = _ties is null
             ? _machine.Apply(ref cells, match, excluded, step.Ticks, 0)
@@ -56,9 +62,11 @@ internal sealed class FunnelOperator : JourneyOperator
         {
             _removedAt[journey] = level;
             level = Removed;
+            _rows.Row(journey).Clear();
             return;
         }
 
+        if (_isNarrow) Keep(journey, cells.Level);
         if (cells.Level > level)
         {
             level = cells.Level;
@@ -92,7 +100,7 @@ internal sealed class FunnelOperator : JourneyOperator
             }
 
             Reach(counts.Reached, level);
-            var row = _rows.Row(journey, 2 * _steps);
+            var row = CellsOf(journey, level);
             var starts = row[.._steps];
             var times = row[_steps..];
             if (_machine.Converted(level))
@@ -125,7 +133,7 @@ internal sealed class FunnelOperator : JourneyOperator
     public override void Exchange(JourneyArchive archive)
     {
         // Interactions at one instant are never divided by a snapshot, so what ties remember is not part of it.
-        archive.PerJourneyRow(_rows, 2 * _steps);
+        archive.PerJourneyRow(_rows, _isNarrow ? _steps : 2 * _steps);
         archive.PerJourney(_levels);
         archive.PerJourney(_removedAt);
         archive.PerJourneyEvent(_next);
@@ -138,13 +146,37 @@ internal sealed class FunnelOperator : JourneyOperator
     {
         var level = _levels.Get(journey);
         if (level == Removed ? _removedAt.Get(journey) is 0 or Removed || _removedAt.Get(journey) > _steps : level > _steps) return false;
-        var row = _rows.Row(journey, 2 * _steps);
+        var row = CellsOf(journey, level);
         for (var j = 0; j < _steps; j++)
         {
-            if (row[j] < 0 || row[_steps + j] < 0 || (_spec.Order != FunnelOrder.AnyOrder && row[_steps + j] < row[j])) return false;
+            if (row[j] < 0 || row[_steps + j] < 0 || (_spec.Order != FunnelOrder.AnyOrder && (!_isNarrow || j == level - 1) && row[_steps + j] < row[j])) return false;
         }
 
         return true;
+    }
+
+    private static bool IsNarrow(FunnelSpec spec) => spec.Order == FunnelOrder.Ordered && !spec.TiesInStepOrder && spec.Steps.All(step => step.MaxGap is null);
+
+    // In order and without gaps a chain can rise to a new level from the highest one only, and of the others only the starts matter.
+    // A narrow row has the starts of all steps but the last, in whose place stands the start of the chain that converted, and the latest instant of the highest step.
+    private Span<long> CellsOf(int journey, byte level)
+    {
+        var row = _rows.Row(journey);
+        if (!_isNarrow) return row;
+        var wide = _wide.AsSpan();
+        row[..^1].CopyTo(wide);
+        wide[(_steps - 1)..].Clear();
+        if (level == _steps) wide[_steps - 1] = row[Math.Max(0, _steps - 2)];
+        if (level is > 0 and not Removed) wide[_steps + level - 1] = row[^1];
+        return wide;
+    }
+
+    private void Keep(int journey, byte level)
+    {
+        var row = _rows.Row(journey);
+        _wide.AsSpan(0, _steps - 1).CopyTo(row);
+        if (level == _steps && _steps > 1) row[^2] = _wide[_steps - 1];
+        row[^1] = level == 0 ? 0 : _wide[_steps + level - 1];
     }
 
     private ValueList<FunnelStepResult> Steps(Counts counts)

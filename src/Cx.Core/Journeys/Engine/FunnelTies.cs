@@ -3,13 +3,13 @@ namespace Cx.Core.Journeys;
 /// <summary>Lets interactions at one instant match in the order of the steps: each further one takes the journey back to before the instant, and all of them are applied again, sorted.</summary>
 internal sealed class FunnelTies(int steps)
 {
-    private readonly Slots<long> _before = new();
-    private readonly Slots<byte> _levelBefore = new();
     private readonly Dictionary<int, List<(uint Match, uint Excluded)>> _ties = [];
+    private Slots<long> _before = new(2 * steps);
+    private Slots<byte> _levelBefore = new();
 
     public bool Apply(in FunnelMachine machine, ref FunnelCells cells, int journey, uint match, uint excluded, long ticks, bool isTie)
     {
-        var before = _before.Row(journey, 2 * steps);
+        var before = _before.Row(journey);
         if (!isTie)
         {
             cells.Starts.CopyTo(before);
@@ -35,9 +35,7 @@ internal sealed class FunnelTies(int steps)
 
     public FunnelTies Copy()
     {
-        var copy = new FunnelTies(steps);
-        for (var i = 0; i < _before.Capacity; i++) copy._before[i] = _before[i];
-        for (var i = 0; i < _levelBefore.Capacity; i++) copy._levelBefore[i] = _levelBefore[i];
+        var copy = new FunnelTies(steps) { _before = _before.Copy(), _levelBefore = _levelBefore.Copy() };
         foreach (var (journey, ties) in _ties) copy._ties.Add(journey, [.. ties]);
         return copy;
     }

@@ -133,7 +133,7 @@ internal sealed class JourneyArchive
         var scratch = new long[width];
         foreach (var journey in Journeys)
         {
-            var row = TakesOut ? scratch : values.Row(journey, width);
+            var row = TakesOut ? scratch : values.Row(journey);
             for (var i = 0; i < width; i++) row[i] = Value(row[i]);
         }
     }

@@ -28,7 +28,7 @@ internal sealed partial class JourneyEngine
     {
         for (var journey = 0; journey < Journeys; journey++)
         {
-            if (Heads.Get(journey).Count > 0 && Heads[journey].Customer == customer) Heads[journey] = default;
+            if (Heads.Get(journey).Count > 0 && CustomerOf(journey) == customer) Heads[journey] = default;
         }
 
         _current[customer] = 0;
@@ -63,7 +63,7 @@ internal sealed partial class JourneyEngine
         }
 
         var cases = Partition.Kind == PartitionKind.ByCase ? _byCase.ToDictionary(one => one.Value, one => one.Key.Case) : null;
-        var own = Enumerable.Range(0, Journeys).Where(journey => Heads.Get(journey).Count > 0).ToLookup(journey => Heads.Get(journey).Customer);
+        var own = Enumerable.Range(0, Journeys).Where(journey => Heads.Get(journey).Count > 0).ToLookup(CustomerOf);
         int[] known = [.. Enumerable.Range(0, customers.Count).Where(customer => !customers[customer].IsEmpty && (own.Contains(customer) || waits(customer))).OrderBy(customer => customers[customer].Text, StringComparer.Ordinal)];
         var journeys = new List<int>();
         archive.Count(known.Length);
@@ -102,7 +102,6 @@ internal sealed partial class JourneyEngine
                 var journey = archive.TakesOut ? -1 : JourneyFor(customer, name);
                 var head = ExchangeHead(archive, default);
                 if (head.Count == 0) throw JourneyArchive.Bad();
-                head.Customer = customer;
                 if (journey >= 0) Heads[journey] = head;
                 journeys.Add(journey);
             }

@@ -12,6 +12,9 @@ internal sealed partial class JourneyEngine
     private readonly Dictionary<(int Customer, string Case), int> _byCase;
     private readonly Slots<int> _journeysOf;
 
+    // Not used where a customer has one journey, which has the number of the customer then.
+    private readonly Slots<int> _owners;
+
     public JourneyEngine(Symbols events, Symbols channels, JourneyPartition partition, JourneyEnds? ends, TimeSpan? abandonAfter, bool isExact)
     {
         Events = events;
@@ -25,6 +28,7 @@ internal sealed partial class JourneyEngine
         _current = new Slots<int>();
         _byCase = [];
         _journeysOf = new Slots<int>();
+        _owners = new Slots<int>();
         EventUses = new Slots<long>();
         ChannelUses = new Slots<long>();
     }
@@ -36,6 +40,7 @@ internal sealed partial class JourneyEngine
         Ordinals = other.Ordinals.Copy();
         _current = other._current.Copy();
         _journeysOf = other._journeysOf.Copy();
+        _owners = other._owners.Copy();
         _byCase = new Dictionary<(int Customer, string Case), int>(other._byCase);
         Journeys = other.Journeys;
         Interactions = other.Interactions;
@@ -86,7 +91,6 @@ internal sealed partial class JourneyEngine
         Customer = customer;
         ref var head = ref Heads[journey];
         foreach (var one in CollectionsMarshal.AsSpan(Operators)) one.Apply(journey, in step, in head);
-        head.Customer = customer;
         head.Follow(in step, EndOf(step.Event));
         Interactions++;
         EventUses[step.Event]++;
@@ -98,6 +102,9 @@ internal sealed partial class JourneyEngine
         while (_endOf.Count <= number) _endOf.Add(_ends?.EndOf(Events[_endOf.Count]) ?? JourneyState.Active);
         return _endOf[number];
     }
+
+    /// <summary>Whose journey it is.</summary>
+    public int CustomerOf(int journey) => Partition.Kind == PartitionKind.OnePerCustomer ? journey : _owners.Get(journey);
 
     /// <summary>How a journey stands at an instant.</summary>
     public JourneyState StateOf(in JourneyHead head, long asOf)
@@ -132,6 +139,7 @@ internal sealed partial class JourneyEngine
         var ordinal = _journeysOf[customer]++;
         var journey = Journeys++;
         Ordinals[journey] = ordinal;
+        _owners[journey] = customer;
         return journey;
     }
 }

@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Cx.Core.Journeys;
 
-/// <summary>What several analyses need to know of a journey so far: 24 bytes.</summary>
-[StructLayout(LayoutKind.Sequential)]
+/// <summary>What several analyses need to know of a journey so far: 20 bytes.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = sizeof(int))]
 internal struct JourneyHead
 {
     private const int EndShift = 30;
@@ -11,7 +11,6 @@ internal struct JourneyHead
 
     public long LastTicks;
     public int LastEvent;
-    public int Customer;
     private uint _countAndEnd;
 
     /// <summary>The channel of the last interaction; -1 when it is not known.</summary>

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace Cx.Core.Journeys;
 
 /// <summary>A set of small numbers for each customer: 64 bits, and a list for the few that need more.</summary>
@@ -28,17 +31,13 @@ internal sealed class PeriodSets
         set.Add((int)Math.Min(number, int.MaxValue));
     }
 
-    public SortedSet<int> Of(int owner)
+    /// <summary>The numbers of an owner, ascending, in a list that is used again.</summary>
+    public ReadOnlySpan<int> Of(int owner, List<int> room)
     {
-        var set = new SortedSet<int>();
-        var low = _low.Get(owner);
-        for (var number = 0; number < Bits; number++)
-        {
-            if ((low & (1UL << number)) != 0) set.Add(number);
-        }
-
-        if (_high.TryGetValue(owner, out var high)) set.UnionWith(high);
-        return set;
+        room.Clear();
+        for (var left = _low.Get(owner); left != 0; left &= left - 1) room.Add(BitOperations.TrailingZeroCount(left));
+        if (_high.TryGetValue(owner, out var high)) room.AddRange(high);
+        return CollectionsMarshal.AsSpan(room);
     }
 
     public void Exchange(JourneyArchive archive)

@@ -22,6 +22,7 @@ internal sealed class ReconciliationBook(IReadOnlyList<JourneyResult> all)
                 case FunnelResult funnel: OfFunnel(funnel); break;
                 case HandoffMatrix handoffs: OfHandoffs(handoffs); break;
                 case Attribution attribution: OfAttribution(attribution); break;
+                case ConformanceResult conformance: OfConformance(conformance); break;
                 case FrictionIndex friction: InRange("friction, 0 to 1", friction.Points.SelectMany(point => point.Components).Select(component => component.Value)); break;
                 case EmotionCurve emotion: InRange("size of emotions, 0 to 1", emotion.Points.Select(point => Math.Abs(point.Emotion))); break;
                 case StuckPoints stuck: AtMost("customers present", stuck.Journeys, stuck.Points.Sum(point => point.Present)); break;
@@ -64,6 +65,12 @@ internal sealed class ReconciliationBook(IReadOnlyList<JourneyResult> all)
             Same($"journeys at step {Number(j)}", step.Reached, step.Converted + step.InProgress + step.Dropped + step.Excluded);
             if (j > 0) AtMost($"journeys that reached step {Number(j)}", funnel.Steps[j - 1].Reached, step.Reached);
         }
+
+        // A funnel that allows more, all else alike, is reached by no fewer.
+        foreach (var looser in all.OfType<FunnelResult>().Where(other => IsLooser(other.Spec, funnel.Spec)))
+        {
+            for (var j = 0; j < funnel.Steps.Count; j++) AtMost($"journeys at step {Number(j)} of {funnel.Spec} beside {looser.Spec}", looser.Steps[j].Reached, funnel.Steps[j].Reached);
+        }
     }
 
     private void OfHandoffs(HandoffMatrix handoffs)
@@ -74,11 +81,28 @@ internal sealed class ReconciliationBook(IReadOnlyList<JourneyResult> all)
             Same("pairs of hand-offs and of the graph", graph.Edges.Sum(one => one.Count) + graph.BrokenGaps, handoffs.Pairs);
     }
 
+    private void OfConformance(ConformanceResult conformance)
+    {
+        AtMost("costs of beginnings", conformance.TotalCost, conformance.TotalPrefixCost);
+        AtMost("journeys without cost", conformance.PrefixFitting?.Hits ?? 0, conformance.Fitting?.Hits ?? 0);
+        InRange("fitness, 0 to 1", new[] { conformance.MeanFitness, conformance.LogFitness }.OfType<double>());
+    }
+
     private void OfAttribution(Attribution attribution)
     {
         Same("journeys with a path", attribution.Journeys - attribution.Active, attribution.Converted + attribution.Lost);
         if (attribution.Spec.Game == ShapleyGame.Conversions) Same("conversions by Shapley", attribution.Converted - attribution.Shapley.WithoutPlayers, attribution.Shapley.Players.Sum(player => player.Credit));
         if (attribution.Removal is { } removal && removal.Players.Any(player => player.Effect > 0)) Same("conversions by removal", attribution.Converted, removal.Players.Sum(player => player.Credit));
+    }
+
+    private static bool IsLooser(FunnelSpec one, FunnelSpec other)
+    {
+        if (one == other || one.TiesInStepOrder != other.TiesInStepOrder) return false;
+        if (one.Within is { } within && !(other.Within <= within)) return false;
+        return Order(one.Order) >= Order(other.Order) && one.Anchor <= other.Anchor && one.Steps.SequenceEqual(other.Steps)
+            && one.Exclusions.Count == 0 && other.Exclusions.Count == 0 && one.EnteredBefore is null && other.EnteredBefore is null;
+
+        static int Order(FunnelOrder order) => order switch { FunnelOrder.Contiguous => 0, FunnelOrder.Strict => 1, FunnelOrder.Ordered => 2, _ => 3 };
     }
 
     private static string Number(int j) => (j + 1).ToString(CultureInfo.InvariantCulture);

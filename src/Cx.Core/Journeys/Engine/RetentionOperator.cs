@@ -11,18 +11,17 @@ internal sealed class RetentionOperator : JourneyOperator
     private readonly EventSet _isBack;
     private readonly PeriodNumbers? _calendar;
 
-    // The instant of birth plus 1; 0 for nobody yet.
+    // The instant of birth plus 1; for who is not born, minus how often they came: 0 for nobody yet.
     private readonly Slots<long> _births;
     private readonly PeriodSets _ages;
-    private readonly Slots<long> _before;
     private long _beforeBirth;
 
     public RetentionOperator(JourneyEngine engine, RetentionSpec spec)
-        : this(engine, spec, new Slots<long>(), new PeriodSets(), new Slots<long>(), 0)
+        : this(engine, spec, new Slots<long>(), new PeriodSets(), 0)
     {
     }
 
-    private RetentionOperator(JourneyEngine engine, RetentionSpec spec, Slots<long> births, PeriodSets ages, Slots<long> before, long beforeBirth)
+    private RetentionOperator(JourneyEngine engine, RetentionSpec spec, Slots<long> births, PeriodSets ages, long beforeBirth)
     {
         _engine = engine;
         _spec = spec;
@@ -31,7 +30,6 @@ internal sealed class RetentionOperator : JourneyOperator
         _calendar = spec.Period.CalendarPeriod is { } calendar ? new PeriodNumbers(calendar) : null;
         _births = births;
         _ages = ages;
-        _before = before;
         _beforeBirth = beforeBirth;
     }
 
@@ -39,31 +37,30 @@ internal sealed class RetentionOperator : JourneyOperator
     {
         var customer = _engine.Customer;
         ref var birth = ref _births[customer];
-        if (birth == 0)
+        if (birth <= 0)
         {
             if (_isBirth.Holds(step.Event))
             {
-                birth = step.Ticks + 1;
                 // What the customer did before becoming one is no return; it is counted once they are one.
-                _beforeBirth += _before.Get(customer);
+                _beforeBirth -= birth;
+                birth = step.Ticks + 1;
             }
             else if (IsBack(step.Event))
             {
-                _before[customer]++;
+                birth--;
             }
 
             return;
         }
 
-        if (IsBack(step.Event)) _ages.Add(customer, AgeAt(birth - 1, step.Ticks));
+        if (IsBack(step.Event)) _ages.Add(customer, AgeAt(_spec, _calendar, birth - 1, step.Ticks));
     }
 
-    public override JourneyOperator CopyFor(JourneyEngine engine) => new RetentionOperator(engine, _spec, _births.Copy(), _ages.Copy(), _before.Copy(), _beforeBirth);
+    public override JourneyOperator CopyFor(JourneyEngine engine) => new RetentionOperator(engine, _spec, _births.Copy(), _ages.Copy(), _beforeBirth);
 
     public override void Exchange(JourneyArchive archive)
     {
         archive.PerCustomer(_births);
-        archive.PerCustomer(_before);
         _ages.Exchange(archive);
         archive.Counter(ref _beforeBirth);
     }
@@ -71,30 +68,37 @@ internal sealed class RetentionOperator : JourneyOperator
     public CohortTriangle? Read(JourneyLook look)
     {
         var rows = new SortedDictionary<long, CohortCounts>();
+        var (numbers, room) = (new PeriodNumbers(_spec.Cohorts), new List<int>());
         for (var customer = 0; customer < look.Customers.Count; customer++)
         {
             var mark = _births.Get(customer);
-            if (mark == 0 || look.Customers[customer].IsEmpty) continue;
+            if (mark <= 0 || look.Customers[customer].IsEmpty) continue;
             var birth = new DateTimeOffset(mark - 1, TimeSpan.Zero);
-            var number = _spec.Cohorts.NumberOf(birth);
+            var number = numbers.Of(mark - 1);
             if (!rows.TryGetValue(number, out var row)) rows.Add(number, row = new CohortCounts());
-            row.Add(birth, _ages.Of(customer), _spec.Mode, (int)_spec.Period.Age(birth, look.AsOf));
+            row.Add(birth, _ages.Of(customer, room), _spec.Mode, (int)_spec.Period.Age(birth, look.AsOf));
         }
 
-        var now = _spec.Cohorts.NumberOf(look.AsOf);
-        return rows.Count == 0
-            ? null
-            : new CohortTriangle(_spec.Cohorts, _spec.Period, _spec.Mode, look.AsOf, _beforeBirth, [.. rows.Select(row =>
-                row.Value.ToCohort(_spec.Cohorts.StartOf(row.Key), row.Key < now ? (int)_spec.Period.Age(row.Value.LatestBirth, look.AsOf) : 0))]);
+        return Triangle(_spec, rows, look, _beforeBirth);
     }
 
-    private bool IsBack(int number) => _spec.Back.Count == 0 || _isBack.Holds(number);
-
-    private long AgeAt(long birth, long ticks)
+    public static CohortTriangle? Triangle(RetentionSpec spec, SortedDictionary<long, CohortCounts> rows, JourneyLook look, long beforeBirth)
     {
-        var age = _calendar is null ? (ticks - birth) / _spec.Period.Length!.Value.Ticks : _calendar.Of(ticks) - _calendar.Of(birth);
+        var now = spec.Cohorts.NumberOf(look.AsOf);
+        return rows.Count == 0
+            ? null
+            : new CohortTriangle(spec.Cohorts, spec.Period, spec.Mode, look.AsOf, beforeBirth, [.. rows.Select(row =>
+                row.Value.ToCohort(spec.Cohorts.StartOf(row.Key), row.Key < now ? (int)spec.Period.Age(row.Value.LatestBirth, look.AsOf) : 0))]);
+    }
+
+    /// <summary>How old somebody is, in periods.</summary>
+    public static long AgeAt(RetentionSpec spec, PeriodNumbers? calendar, long birth, long ticks)
+    {
+        var age = calendar is null ? (ticks - birth) / spec.Period.Length!.Value.Ticks : calendar.Of(ticks) - calendar.Of(birth);
         return age < CohortTriangle.MostAges
             ? age
             : throw new InvalidOperationException("With these periods a customer is too many of them old. Take longer ones.");
     }
+
+    private bool IsBack(int number) => _spec.Back.Count == 0 || _isBack.Holds(number);
 }

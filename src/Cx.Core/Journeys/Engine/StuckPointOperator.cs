@@ -98,7 +98,7 @@ internal sealed class StuckPointOperator : JourneyOperator
             var isSlow = decides && ((SurvivalAt(curve, age / _bin) - never!.Value) / (1 - never.Value)) <= _spec.Threshold + Slack;
             if (!isLate && !isSlow) continue;
             stuck++;
-            customers.Add(new StuckCustomer(look.Customers[_engine.Heads[journey].Customer], new TouchpointId(name), TimeSpan.FromTicks(age)));
+            customers.Add(new StuckCustomer(look.Customers[_engine.CustomerOf(journey)], new TouchpointId(name), TimeSpan.FromTicks(age)));
         }
 
         return new StuckPoint(name, ended + standing.Count, ended, present, never, decides || maxWait is not null ? stuck : null);

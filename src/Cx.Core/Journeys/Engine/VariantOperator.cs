@@ -48,7 +48,8 @@ internal sealed class VariantOperator : JourneyOperator
     public VariantTable Read(JourneyLook look)
     {
         var n = look.CountJourneys();
-        var all = new List<Variant>();
+        var found = new List<(int[] Ranks, long Count)>();
+        var (ranks, byRank) = (_engine.Events.Ranks(), Array.ConvertAll(_engine.Events.Sorted(), number => new TouchpointId(_engine.Events[number])));
         long others = 0, rare = 0, folded = 0, overflow = 0;
         var counts = new long[_trie.Count];
         foreach (var journey in look.Journeys())
@@ -70,21 +71,11 @@ internal sealed class VariantOperator : JourneyOperator
                 continue;
             }
 
-            all.Add(new Variant(new ValueList<TouchpointId>(Array.ConvertAll(_trie.PathOf(node), number => new TouchpointId(_engine.Events[number]))), count, n));
+            found.Add((Array.ConvertAll(_trie.PathOf(node), number => ranks[number]), count));
         }
 
-        all.Sort((x, y) => x.Count != y.Count ? y.Count.CompareTo(x.Count) : CompareSteps(x.Steps, y.Steps));
-        return new VariantTable(look, _spec, new ValueList<Variant>([.. all]), rare, others, folded, overflow);
-    }
-
-    private static int CompareSteps(IReadOnlyList<TouchpointId> x, IReadOnlyList<TouchpointId> y)
-    {
-        for (var i = 0; i < x.Count && i < y.Count; i++)
-        {
-            var order = string.CompareOrdinal(x[i].Text, y[i].Text);
-            if (order != 0) return order;
-        }
-
-        return x.Count.CompareTo(y.Count);
+        found.Sort((x, y) => x.Count != y.Count ? y.Count.CompareTo(x.Count) : x.Ranks.AsSpan().SequenceCompareTo(y.Ranks));
+        var all = new ValueList<Variant>([.. found.Select(one => new Variant(new ValueList<TouchpointId>(Array.ConvertAll(one.Ranks, rank => byRank[rank])), one.Count, n))]);
+        return new VariantTable(look, _spec, all, rare, others, folded, overflow);
     }
 }

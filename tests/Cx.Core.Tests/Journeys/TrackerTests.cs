@@ -44,6 +44,10 @@ public class TrackerTests
 
     // Each small log is followed in a random order and asked while interactions still wait; a log of all of them is asked the same.
     [Fact]
+    public void Negative_lateness_is_refused()
+        => Assert.Contains("Lateness is 0 or more", Assert.Throws<ArgumentOutOfRangeException>(() => JourneyTrackerOptions.Of(JourneyPartition.OnePerCustomer, TimeSpan.FromTicks(-1))).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void Ten_thousand_small_logs_are_answered_as_the_log_of_them_is()
     {
         var random = new Random(22);

@@ -9,6 +9,9 @@ internal static class DotNet
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
+    /// <summary>The name of the one compiler process that serves the builds of this run, and no others: it loads the framework and its analyzers once.</summary>
+    private static readonly string Compiler = string.Create(CultureInfo.InvariantCulture, $"cx-packages-{Environment.ProcessId}");
+
     /// <summary>Runs a command to its end.</summary>
     public static Outcome Run(string folder, IReadOnlyDictionary<string, string> variables, params ReadOnlySpan<string> arguments)
         => RunProgram("dotnet", folder, variables, arguments);
@@ -43,7 +46,16 @@ internal static class DotNet
         return new Outcome(command, process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
     }
 
-    // What the build that started this test has set for itself would steer the inner build. And no helper process may outlive the test.
+    /// <summary>Ends the compiler process, which otherwise waits for more work for minutes.</summary>
+    public static void EndCompiler(string project)
+    {
+        Dictionary<string, string> none = new(StringComparer.Ordinal);
+        var folder = Path.GetDirectoryName(project)!;
+        var roslyn = Run(folder, none, "msbuild", project, "-getProperty:RoslynTargetsPath").Expect().Output.Trim();
+        Run(folder, none, "exec", Path.Combine(roslyn, "bincore", "VBCSCompiler.dll"), "-shutdown", "-pipename:" + Compiler).Expect();
+    }
+
+    // What the build that started this test has set for itself would steer the inner build. And no helper process may outlive the tests.
     private static void SetEnvironment(ProcessStartInfo start, IReadOnlyDictionary<string, string> variables)
     {
         foreach (var name in Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => (string)entry.Key))
@@ -57,7 +69,8 @@ internal static class DotNet
         }
 
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["UseSharedCompilation"] = "false";
+        start.Environment["UseSharedCompilation"] = "true";
+        start.Environment["SharedCompilationId"] = Compiler;
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";

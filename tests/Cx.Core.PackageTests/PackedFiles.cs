@@ -54,7 +54,11 @@ public sealed class PackedFiles : IDisposable
     private string Suffix { get; }
 
     /// <inheritdoc/>
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose()
+    {
+        DotNet.EndCompiler(ProjectFile("Cx.Core"));
+        Directory.Delete(Folder, recursive: true);
+    }
 
     /// <summary>The project file of a project of the repository.</summary>
     internal static string ProjectFile(string project) => Repository.PathOf("src", project, project + ".csproj");

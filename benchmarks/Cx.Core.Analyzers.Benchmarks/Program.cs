@@ -33,7 +33,7 @@ internal static class Program
         var clock = Stopwatch.StartNew();
         if (args.Contains("--build", StringComparer.Ordinal))
         {
-            Builds.Run(Files, rounds: quick ? 2 : 5);
+            Builds.Run(Files, rounds: quick ? 3 : 11);
         }
         else
         {

@@ -13,4 +13,19 @@ internal sealed class CxException : Exception
 
     /// <summary>The command line is fine; the data are not.</summary>
     public static CxException BadData(string message, Exception? inner = null) => new(Exit.Data, message, inner);
+
+    /// <summary>Reads one of several files, or says of which one it is that something is wrong.</summary>
+    /// <param name="file">The file as the user named it; <see langword="null"/> where there is no other.</param>
+    /// <param name="read">Reads it.</param>
+    public static T In<T>(string? file, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (CxException e) when (file is not null)
+        {
+            throw new CxException(e.ExitCode, $"{(string.Equals(file, "-", StringComparison.Ordinal) ? "standard input" : file)}: {e.Message}", e);
+        }
+    }
 }

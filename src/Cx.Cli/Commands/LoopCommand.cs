@@ -60,6 +60,7 @@ internal static class LoopCommand
                 Rating = column,
                 Scale = scaled is null ? null : WithLowEnd(scaled),
                 Response = answers is null ? null : line.GetRequiredValue(response),
+                Files = answers is null ? default : (steps, answers),
                 By = DataOptions.ReadColumns(line.GetValue(by) ?? []),
                 Where = [.. (line.GetValue(where) ?? []).Select(DataOptions.ReadCondition)],
                 Strict = line.GetValue(strict),

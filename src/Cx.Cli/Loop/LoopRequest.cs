@@ -22,6 +22,9 @@ internal sealed record LoopRequest
     /// <summary>The column of the response that a case is about; <see langword="null"/> where nobody asks how many low scores have a case.</summary>
     public string? Response { get; init; }
 
+    /// <summary>The file of the steps and that of the responses, where there are two.</summary>
+    public (string? Steps, string? Responses) Files { get; init; }
+
     public IReadOnlyList<string> By { get; init; } = [];
 
     public IReadOnlyList<ScanRequest.Condition> Where { get; init; } = [];

@@ -43,18 +43,24 @@ internal sealed class LoopScan
     /// <param name="error">Is told which rows are not used.</param>
     public static LoopReportOf Run(RowSource rows, RowSource? responses, LoopFrame frame, LoopRequest request, Action<double>? progress, TextWriter error)
     {
-        rows.Select(request.Columns);
         var scan = new LoopScan(frame, request);
+        CxException.In(request.Files.Steps, () => scan.Read(rows, progress));
+        scan._problems.Report(error, _ => 0, "used");
+        return scan.Report(responses is null ? null : CxException.In(request.Files.Responses, () => ResponseScan.Run(responses, request, scan._keys, error)));
+    }
+
+    private LoopScan Read(RowSource rows, Action<double>? progress)
+    {
+        rows.Select(_request.Columns);
         while (rows.Read())
         {
             if (progress is not null && rows.Row % ProgressRows == 0 && rows.Progress is { } part) progress(part);
-            if (!scan.Meets(rows)) continue;
-            scan._rows++;
-            scan.Take(rows);
+            if (!Meets(rows)) continue;
+            _rows++;
+            Take(rows);
         }
 
-        scan._problems.Report(error, _ => 0, "used");
-        return scan.Report(responses is null ? null : ResponseScan.Run(responses, request, scan._keys, error));
+        return this;
     }
 
     // In progress, in_progress and InProgress are one state.

@@ -137,7 +137,9 @@ public class LoopTests
         var responses = folder.Write("responses.csv", Responses);
         Tool.RunOn(CasesOfResponses, "loop", "-", "--responses", responses).Failed(1, "--responses needs --column and --scale");
         Tool.RunOn(CasesOfResponses, "loop", "-", "--responses", "-", "--column", "nps", "--scale", "nps").Failed(1, "standard input");
-        Tool.RunOn(CasesOfResponses, "loop", "-", "--responses", responses, "--column", "nps", "--scale", "nps", "--response", "id").Failed(2, "There is no column 'id'");
+        Tool.RunOn(CasesOfResponses, "loop", "-", "--responses", responses, "--column", "nps", "--scale", "nps", "--response", "id").Failed(2, "standard input: There is no column 'id'");
+        Tool.RunOn(CasesOfResponses, "loop", "-", "--responses", responses, "--column", "nps", "--scale", "nps", "--by", "region").Failed(2, "There is no column 'region'");
+        Tool.RunOn(CasesOfResponses, "loop", "-", "--responses", folder.Write("other.csv", "response_id,score\nr1,3\n"), "--column", "nps", "--scale", "nps").Failed(2, "other.csv: There is no column 'nps'");
         Tool.RunOn(CasesOfResponses, "loop", "-", "--responses", responses, "--column", "nps", "--scale", "nps", "--strict").Failed(2, "Row 8", "--strict");
         Assert.Contains("response_id is", Tool.RunOn("case_id,at,state,outcome,nps,response_id\na,2026-03-02T09:00:00Z,opened,,3," + new string('r', 129) + "\n", "loop", "-", "--responses", responses, "--column", "nps", "--scale", "nps").Ok().Error, StringComparison.Ordinal);
     }

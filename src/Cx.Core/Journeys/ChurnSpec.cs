@@ -38,6 +38,11 @@ public sealed record ChurnSpec : JourneySpec<DurationDistribution?>
     /// <exception cref="ArgumentException">There is no event, or one is no id.</exception>
     public static ChurnSpec Of(IEnumerable<string> start, IEnumerable<string> end) => new(EventNames.Required(start, nameof(start)), EventNames.Required(end, nameof(end)));
 
+    /// <summary>The events, and since when customers were seen.</summary>
+    /// <returns>The text, the same in every culture.</returns>
+    public override string ToString()
+        => $"{string.Join(", ", _start)} until {string.Join(", ", _end)}" + (ObservedFrom is { } from ? string.Create(CultureInfo.InvariantCulture, $", seen since {from:O}") : string.Empty);
+
     internal override string Schema => string.Create(CultureInfo.InvariantCulture, $"churn start={SchemaText.Of(_start)} end={SchemaText.Of(_end)} observed={ObservedFrom?.UtcTicks}");
 
     internal override JourneyOperator CreateOperator(JourneyEngine engine) => new SpanOperator(engine, _start, _end, ValueList<TouchpointId>.Empty);

@@ -50,6 +50,11 @@ public sealed record StuckPointSpec : JourneySpec<StuckPoints>
         }
     }
 
+    /// <summary>The threshold, and the longest waits that were meant.</summary>
+    /// <returns>The text, the same in every culture.</returns>
+    public override string ToString()
+        => string.Create(CultureInfo.InvariantCulture, $"stuck where {Threshold:0.####} or less are left of those who move on, from {MinExits} exits") + (_maxWaits.Count == 0 ? string.Empty : $", or longer than {string.Join(", ", _maxWaits)}");
+
     internal override string Schema => string.Create(CultureInfo.InvariantCulture, $"stuck threshold={Threshold:R} exits={MinExits} bin={StreamBin.Ticks} waits={SchemaText.Of(_maxWaits)}");
 
     internal override JourneyOperator CreateOperator(JourneyEngine engine) => new StuckPointOperator(engine, this);

@@ -56,5 +56,5 @@ public sealed class PairwiseComparison : IEquatable<PairwiseComparison>
 
     /// <summary>The pair, the difference and the corrected p.</summary>
     /// <returns>The text, the same in every culture.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{First} − {Second}: {(Difference is null ? "no difference" : Difference.ToString())}{(AdjustedPValue is { } p ? $", adjusted p {p:0.00##}" : string.Empty)}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{First} − {Second}: {(Difference is null ? "no difference" : Difference.ToString())}{(AdjustedPValue is { } p ? ", adjusted p " + p.ToString("0.00##", CultureInfo.InvariantCulture) : string.Empty)}");
 }

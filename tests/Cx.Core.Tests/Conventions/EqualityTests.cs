@@ -43,17 +43,40 @@ public class EqualityTests
         Assert.True(Ask(value.GetType(), "op_Inequality", null, value));
     }
 
+    [Fact]
+    public void What_is_made_again_is_equal_by_every_way_to_ask_and_what_shows_another_text_is_not()
+    {
+        var faults = new SortedSet<string>(StringComparer.Ordinal);
+        var others = new Dictionary<Type, object>();
+        foreach (var ((way, one), (sameWay, again)) in SampleGraph.Reachable().Zip(SampleGraph.Reachable()))
+        {
+            var type = one.GetType();
+            Assert.Equal((way, type), (sameWay, again.GetType()));
+            if (!IsCompared(type)) continue;
+            var name = PublicTypes.NameOf(type);
+            if (!one.Equals(again) || !Ask(one, "op_Equality", again) || Ask(one, "op_Inequality", again)) faults.Add($"{name}: {one} made again is another");
+            if (one.GetHashCode() != again.GetHashCode()) faults.Add($"{name}: {one} made again has another hash");
+            if (Array.Exists(Strangers, one.Equals)) faults.Add($"{name} equals nothing, or a stranger");
+            if (others.TryGetValue(type, out var other) && other.ToString() != one.ToString() && (one.Equals(other) || Ask(one, "op_Equality", other) || !Ask(one, "op_Inequality", other))) faults.Add($"{name}: {one} equals {other}");
+            others[type] = one;
+        }
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    private static bool IsCompared(Type type) => type.IsVisible && PublicTypes.ImplementsForItself(type.IsGenericType ? type.GetGenericTypeDefinition() : type, typeof(IEquatable<>));
+
     private static bool Ask(object left, string way, object right) => Ask(left.GetType(), way, left, right);
 
     private static bool Ask(Type type, string way, object? left, object? right)
     {
         // A state of a state machine is compared by the operators of the machine.
-        var owner = type;
-        while (owner.BaseType is { } parent && parent != typeof(object) && parent != typeof(ValueType)) owner = parent;
-        var method = owner.GetMethods(BindingFlags.Public | BindingFlags.Static)
-            .Single(candidate => candidate.Name == way && candidate.GetParameters() is [var first, var second]
-                && Plain(first.ParameterType) == owner && Plain(second.ParameterType) == owner);
-        return (bool)method.Invoke(null, [left, right])!;
+        for (var owner = type; ; owner = owner.BaseType ?? throw new InvalidOperationException($"{PublicTypes.NameOf(type)} has no {way}."))
+        {
+            var method = Array.Find(owner.GetMethods(BindingFlags.Public | BindingFlags.Static), candidate => candidate.Name == way
+                && candidate.GetParameters() is [var first, var second] && Plain(first.ParameterType) == owner && Plain(second.ParameterType) == owner);
+            if (method is not null) return (bool)method.Invoke(null, [left, right])!;
+        }
     }
 
     private static Type Plain(Type type) => type.IsByRef ? type.GetElementType()! : type;

@@ -17,7 +17,10 @@ internal static class JsonSamples
     private static readonly ScaleDefinition Taste =
         ScaleDefinition.Create("taste", 1, 3, Polarity.LowerIsBetter).WithLabels("good", "so \"so\"", "bad: é").WithNeutral(2).WithBoxes(1, 1);
 
-    public static IReadOnlyList<JsonSample> All { get; } =
+    public static IReadOnlyList<JsonSample> All { get; } = Make();
+
+    /// <summary>The same samples, made anew.</summary>
+    public static IReadOnlyList<JsonSample> Make() =>
     [
         JsonSample.Of(Taste),
         JsonSample.Of(Taste.WithoutBoxes()),

@@ -10,7 +10,7 @@ internal sealed class DurationStore(bool isExact)
     private const int MostBucket = 64 << PartBits;
 
     // Where every value is kept, sums are made of them when somebody asks.
-    private DurationBlocks _values = new();
+    private DurationBlocks _values;
     private Slots<long> _buckets = new();
     private Int128 _sum;
     private UInt128 _sumOfSquares;
@@ -21,21 +21,13 @@ internal sealed class DurationStore(bool isExact)
     public void Add(long ticks)
     {
         var milliseconds = ticks / TimeSpan.TicksPerMillisecond;
-        if (isExact)
-        {
-            _values.Add(milliseconds);
-            return;
-        }
-
-        _sum += milliseconds;
-        _sumOfSquares += SquareOf(milliseconds);
-        _buckets[BucketOf(milliseconds)]++;
-        _count++;
+        if (isExact) _values.Add(milliseconds);
+        else AddToBuckets(milliseconds);
     }
 
     public DurationStore Copy() => new(isExact) { _values = _values.Copy(), _buckets = _buckets.Copy(), _sum = _sum, _sumOfSquares = _sumOfSquares, _count = _count };
 
-    public ElapsedSummary? Summary() => Count == 0 ? null : isExact ? ExactSummary() : BoundedSummary();
+    public ElapsedSummary? Summary() => Count == 0 ? null : isExact ? _values.Now().Summary() : BoundedSummary();
 
     /// <summary>The buckets that hold something, ascending.</summary>
     public IEnumerable<(int Bucket, long Count)> Buckets()
@@ -65,30 +57,18 @@ internal sealed class DurationStore(bool isExact)
         if (archive.IsReading && (Count < 0 || Buckets().Sum(one => one.Count) != Count)) throw JourneyArchive.Bad();
     }
 
-    private ElapsedSummary ExactSummary()
+    private void AddToBuckets(long milliseconds)
     {
-        var (least, most, sum, squares) = (long.MaxValue, long.MinValue, Int128.Zero, UInt128.Zero);
-        var values = _values.Now();
-        foreach (var part in values)
-        {
-            foreach (var value in part.Span)
-            {
-                least = Math.Min(least, value);
-                most = Math.Max(most, value);
-                sum += value;
-                squares += SquareOf(value);
-            }
-        }
-
-        return new ElapsedSummary(Count, sum, squares, least, most, new DurationValues(values), null);
+        _sum += milliseconds;
+        _sumOfSquares += new UInt128(Math.BigMul((ulong)milliseconds, (ulong)milliseconds, out var low), low);
+        _buckets[BucketOf(milliseconds)]++;
+        _count++;
     }
 
     // The extremes are those of the outer buckets: they can be taken out again.
     private ElapsedSummary BoundedSummary() => new(
         Count, _sum, _sumOfSquares, LowOf(Buckets().First().Bucket), LowOf(Buckets().Last().Bucket + 1) - 1, null,
         new ValueList<(long Low, long High, long Count)>([.. Buckets().Select(bucket => (LowOf(bucket.Bucket), LowOf(bucket.Bucket + 1) - 1, bucket.Count))]));
-
-    private static UInt128 SquareOf(long milliseconds) => new(Math.BigMul((ulong)milliseconds, (ulong)milliseconds, out var low), low);
 
     // Values below 128 have a bucket each; above, the highest 8 bits decide.
     private static int BucketOf(long value)

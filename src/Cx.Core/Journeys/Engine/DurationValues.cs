@@ -2,10 +2,10 @@ namespace Cx.Core.Journeys;
 
 /// <summary>Every duration of a log, in milliseconds, sorted when somebody asks for quantiles: most only want the mean.</summary>
 /// <remarks>Equal when the same durations are in it. Thread safe.</remarks>
-internal sealed class DurationValues(ReadOnlyMemory<long>[] parts) : IEquatable<DurationValues>
+internal sealed class DurationValues(ReadOnlyMemory<uint>[] parts, long[] longer) : IEquatable<DurationValues>
 {
     private readonly Lock _lock = new();
-    private readonly int _count = parts.Sum(part => part.Length);
+    private readonly int _count = parts.Sum(part => part.Length) + longer.Length;
     private volatile long[]? _sorted;
 
     public ReadOnlySpan<long> Sorted
@@ -15,6 +15,36 @@ internal sealed class DurationValues(ReadOnlyMemory<long>[] parts) : IEquatable<
             if (_sorted is { } known) return known;
             lock (_lock) return _sorted ??= Sort();
         }
+    }
+
+    /// <summary>Number, sums and extremes, before anything is sorted.</summary>
+    public ElapsedSummary Summary()
+    {
+        var (least, most, sum, squares) = (long.MaxValue, long.MinValue, Int128.Zero, UInt128.Zero);
+        foreach (var part in parts)
+        {
+            // A part is short enough for its sum.
+            var sumOfPart = 0L;
+            foreach (var value in part.Span)
+            {
+                least = Math.Min(least, value);
+                most = Math.Max(most, value);
+                sumOfPart += value;
+                squares += (ulong)value * value;
+            }
+
+            sum += sumOfPart;
+        }
+
+        foreach (var value in longer)
+        {
+            least = Math.Min(least, value);
+            most = Math.Max(most, value);
+            sum += value;
+            squares += (UInt128)value * (UInt128)value;
+        }
+
+        return new ElapsedSummary(_count, sum, squares, least, most, this, null);
     }
 
     public bool Equals(DurationValues? other) => ReferenceEquals(this, other) || (other is not null && _count == other._count && Sorted.SequenceEqual(other.Sorted));
@@ -29,12 +59,12 @@ internal sealed class DurationValues(ReadOnlyMemory<long>[] parts) : IEquatable<
         var at = 0;
         foreach (var part in parts)
         {
-            part.Span.CopyTo(all.AsSpan(at));
-            at += part.Length;
+            foreach (var value in part.Span) all[at++] = value;
         }
 
+        longer.CopyTo(all, at);
         Array.Sort(all);
-        parts = [];
+        (parts, longer) = ([], []);
         return all;
     }
 }

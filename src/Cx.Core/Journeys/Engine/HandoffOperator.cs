@@ -69,15 +69,15 @@ internal sealed class HandoffOperator : JourneyOperator
     {
         _counts.KnownPairs++;
         var wasAssisted = _isAssisted.Holds(head.LastChannel);
-        if (!wasAssisted) _counts.FromUnassisted++;
+        _counts.FromUnassisted += wasAssisted ? 0 : 1;
         if (head.Count > 1 && head.ChannelBefore >= 0)
         {
             _counts.Triples++;
-            if (head.ChannelBefore == step.Channel && head.LastChannel != step.Channel) _counts.Bounces++;
+            _counts.Bounces += head.ChannelBefore == step.Channel & head.LastChannel != step.Channel ? 1 : 0;
         }
 
         if (head.LastChannel == step.Channel) return;
-        if (!wasAssisted && _isAssisted.Holds(step.Channel)) _counts.Escalations++;
+        _counts.Escalations += !wasAssisted & _isAssisted.Holds(step.Channel) ? 1 : 0;
         _cells.Of(head.LastChannel, step.Channel).Add(step.Ticks - head.LastTicks);
         if (journey >= _cases.Count || _cases[journey] is not { } before) return;
         _counts.WithCase++;

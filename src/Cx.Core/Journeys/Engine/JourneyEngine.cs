@@ -130,17 +130,19 @@ internal sealed partial class JourneyEngine
     {
         var most = Math.Min(steps.Length, LongestRun);
         if (_heads.Length < most) _heads = new JourneyHead[Math.Max(FirstRun, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)most))];
-        ref var head = ref Heads[journey];
+        ref var known = ref Heads[journey];
+        var head = known;
         var length = 0;
         do
         {
             ref readonly var step = ref steps[length];
             _heads[length++] = head;
-            head.Follow(in step, EndOf(step.Event));
+            head.Follow(in step, _ends is null ? JourneyState.Active : EndOf(step.Event));
             EventUses[step.Event]++;
             if (step.Channel >= 0) ChannelUses[step.Channel]++;
         }
         while (length < most && GoesOn(in head, in steps[length - 1], in steps[length]));
+        known = head;
         return length;
     }
 

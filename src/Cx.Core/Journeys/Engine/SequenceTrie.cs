@@ -1,23 +1,28 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Cx.Core.Journeys;
 
 /// <summary>Beginnings of sequences, each known by a number; 0 is the empty one.</summary>
-/// <remarks>The children of all nodes stand in one table by node and symbol, with linear probing: to go down a step is to look at one place in memory, most of the time.</remarks>
+/// <remarks>The children of all nodes stand in one table, with linear probing, by a hash of the whole sequence. That does not depend on what is found on the way down, so a processor looks at the places of several steps at once.</remarks>
 internal sealed class SequenceTrie
 {
     private const int First = 16;
 
-    // 2^64 divided by the golden ratio: successive keys fall far from each other.
-    private const ulong Spread = 0x9E3779B97F4A7C15;
+    // 2^32 divided by the golden ratio: successive symbols fall far from each other.
+    private const uint Spread = 0x9E3779B9;
+    private const int Turn = 5;
 
-    private readonly List<(int Parent, int Symbol, int Depth)> _nodes;
+    // Another one in each process, as that of texts is: nobody can know which sequences meet.
+    private static readonly uint Seed = unchecked((uint)HashCode.Combine(Spread));
+
+    private readonly List<Node> _nodes;
     private Entry[] _table;
     private int _shift;
 
     public SequenceTrie()
     {
-        _nodes = [(0, -1, 0)];
+        _nodes = [new Node(0, -1, 0, Seed)];
         _table = new Entry[First];
         _shift = ShiftOf(First);
     }
@@ -38,14 +43,27 @@ internal sealed class SequenceTrie
     /// <summary>The sequence that is one symbol longer; -1 when it is not known and there is no room for another.</summary>
     public int Child(int node, int symbol, int mostNodes)
     {
+        var hash = HashOf(node);
+        return Child(node, symbol, mostNodes, ref hash);
+    }
+
+    /// <summary>What <see cref="Child(int, int, int, ref uint)"/> has to know of a node.</summary>
+    public uint HashOf(int node) => _nodes[node].Hash;
+
+    /// <summary>The sequence that is one symbol longer; -1 when it is not known and there is no room for another.</summary>
+    /// <param name="node">The sequence.</param>
+    /// <param name="symbol">The symbol.</param>
+    /// <param name="mostNodes">The most nodes beside the root.</param>
+    /// <param name="hash">The hash of the node, which becomes that of the longer one.</param>
+    public int Child(int node, int symbol, int mostNodes, ref uint hash)
+    {
+        hash = unchecked((BitOperations.RotateLeft(hash, Turn) ^ (uint)symbol) * Spread);
         var table = _table;
-        var place = PlaceOf(node, symbol);
-        while (true)
+        for (var place = (int)(hash >> _shift); ; place = (place + 1) & (table.Length - 1))
         {
             ref var entry = ref table[place];
-            if (entry.Child == 0) return _nodes.Count > mostNodes ? -1 : Add(node, symbol, ref entry);
+            if (entry.Child == 0) return _nodes.Count > mostNodes ? -1 : Add(node, symbol, hash, ref entry);
             if (entry.Node == node && entry.Symbol == symbol) return entry.Child;
-            place = (place + 1) & (table.Length - 1);
         }
     }
 
@@ -67,28 +85,29 @@ internal sealed class SequenceTrie
             for (var node = one; node > 0 && !isOnTheWay[node]; node = _nodes[node].Parent) isOnTheWay[node] = true;
         }
 
-        // From the last rank to the first, each node is put before those that its parent has already.
-        var (firstChild, next) = (new int[_nodes.Count], new int[_nodes.Count]);
+        // From the last rank to the first, each node is put before those that its parent has already; after the last one the way goes back up.
+        var links = new Link[_nodes.Count];
         foreach (var node in ByRankDescending(isOnTheWay, ranks))
         {
-            ref var first = ref firstChild[_nodes[node].Parent];
-            next[node] = first;
-            first = node;
+            ref var parent = ref links[_nodes[node].Parent];
+            links[node].Next = parent.First != 0 ? parent.First : ~_nodes[node].Parent;
+            parent.First = node;
         }
 
-        var order = new List<int>();
+        var order = new List<int>(_nodes.Count);
         for (var node = 0; ;)
         {
             order.Add(node);
-            if (firstChild[node] != 0)
+            if (links[node].First != 0)
             {
-                node = firstChild[node];
+                node = links[node].First;
                 continue;
             }
 
-            while (node != 0 && next[node] == 0) node = _nodes[node].Parent;
-            if (node == 0) return order;
-            node = next[node];
+            var next = node == 0 ? ~0 : links[node].Next;
+            while (next is < 0 and not ~0) next = links[~next].Next;
+            if (next == ~0) return order;
+            node = next;
         }
     }
 
@@ -112,10 +131,10 @@ internal sealed class SequenceTrie
         return sorted;
     }
 
-    private int Add(int node, int symbol, ref Entry free)
+    private int Add(int node, int symbol, uint hash, ref Entry free)
     {
         var child = _nodes.Count;
-        _nodes.Add((node, symbol, _nodes[node].Depth + 1));
+        _nodes.Add(new Node(node, symbol, _nodes[node].Depth + 1, hash));
         free = new Entry(node, symbol, child);
         // A quarter stays free at least: rows of places that are taken stay short.
         if (4L * child > 3L * _table.Length) Widen();
@@ -124,21 +143,25 @@ internal sealed class SequenceTrie
 
     private void Widen()
     {
-        var old = _table;
-        _table = new Entry[2 * old.Length];
+        _table = new Entry[2 * _table.Length];
         _shift = ShiftOf(_table.Length);
-        foreach (var entry in old)
+        var nodes = CollectionsMarshal.AsSpan(_nodes);
+        for (var node = 1; node < nodes.Length; node++)
         {
-            if (entry.Child == 0) continue;
-            var place = PlaceOf(entry.Node, entry.Symbol);
+            var place = (int)(nodes[node].Hash >> _shift);
             while (_table[place].Child != 0) place = (place + 1) & (_table.Length - 1);
-            _table[place] = entry;
+            _table[place] = new Entry(nodes[node].Parent, nodes[node].Symbol, node);
         }
     }
 
-    private int PlaceOf(int node, int symbol) => (int)(unchecked((((ulong)(uint)node << 32) | (uint)symbol) * Spread) >> _shift);
+    private static int ShiftOf(int size) => 32 - int.Log2(size);
 
-    private static int ShiftOf(int size) => 64 - int.Log2(size);
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Node(int Parent, int Symbol, int Depth, uint Hash);
+
+    // First is 0 where there is none; Next is ~parent where there is none.
+    [StructLayout(LayoutKind.Auto)]
+    private record struct Link(int First, int Next);
 
     // Child 0 stands for a free place: the root is nobody's child.
     [StructLayout(LayoutKind.Auto)]

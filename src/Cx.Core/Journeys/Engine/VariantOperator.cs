@@ -32,10 +32,12 @@ internal sealed class VariantOperator : JourneyOperator
     {
         ref var place = ref _places[run.Journey];
         var longest = _spec.MaxDepth ?? int.MaxValue;
+        if (place < 0) return;
+        var hash = _trie.HashOf(place);
         for (var i = 0; i < run.Steps.Length && place >= 0; i++)
         {
             // A journey stands as deep as it is long, for as long as it stands on a node.
-            place = run.Heads[i].Count < longest ? _trie.Child(place, run.Steps[i].Event, _spec.MaxNodes) : -2 - place;
+            place = run.Heads[i].Count < longest ? _trie.Child(place, run.Steps[i].Event, _spec.MaxNodes, ref hash) : -2 - place;
         }
     }
 
@@ -80,7 +82,7 @@ internal sealed class VariantOperator : JourneyOperator
             last.Value.Add(node);
         }
 
-        var all = new List<Variant>(_trie.Count);
+        var all = new List<Variant>(nodesOf.Values.Sum(nodes => nodes.Count));
         var events = _engine.Events.Names.Select(name => new TouchpointId(name)).ToArray();
         foreach (var (count, nodes) in nodesOf.Reverse())
         {

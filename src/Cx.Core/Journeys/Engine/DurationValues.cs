@@ -2,11 +2,23 @@ namespace Cx.Core.Journeys;
 
 /// <summary>Every duration of a log, in milliseconds, sorted when somebody asks for quantiles: most only want the mean.</summary>
 /// <remarks>Equal when the same durations are in it. Thread safe.</remarks>
-internal sealed class DurationValues(ReadOnlyMemory<uint>[] parts, long[] longer) : IEquatable<DurationValues>
+internal sealed class DurationValues : IEquatable<DurationValues>
 {
     private readonly Lock _lock = new();
-    private readonly int _count = parts.Sum(part => part.Length) + longer.Length;
+    private readonly int _count;
+    private ReadOnlyMemory<uint>[] _parts;
+    private long[] _longer;
     private volatile long[]? _sorted;
+
+    /// <summary>Takes what is there.</summary>
+    /// <param name="parts">Durations below 2^32 milliseconds, in parts of so few that their sum is a number of 64 bits.</param>
+    /// <param name="longer">The others.</param>
+    public DurationValues(ReadOnlyMemory<uint>[] parts, long[] longer)
+    {
+        _parts = parts;
+        _longer = longer;
+        _count = parts.Sum(part => part.Length) + longer.Length;
+    }
 
     public ReadOnlySpan<long> Sorted
     {
@@ -21,9 +33,8 @@ internal sealed class DurationValues(ReadOnlyMemory<uint>[] parts, long[] longer
     public ElapsedSummary Summary()
     {
         var (least, most, sum, squares) = (long.MaxValue, long.MinValue, Int128.Zero, UInt128.Zero);
-        foreach (var part in parts)
+        foreach (var part in _parts)
         {
-            // A part is short enough for its sum.
             var sumOfPart = 0L;
             foreach (var value in part.Span)
             {
@@ -36,7 +47,7 @@ internal sealed class DurationValues(ReadOnlyMemory<uint>[] parts, long[] longer
             sum += sumOfPart;
         }
 
-        foreach (var value in longer)
+        foreach (var value in _longer)
         {
             least = Math.Min(least, value);
             most = Math.Max(most, value);
@@ -57,14 +68,14 @@ internal sealed class DurationValues(ReadOnlyMemory<uint>[] parts, long[] longer
     {
         var all = new long[_count];
         var at = 0;
-        foreach (var part in parts)
+        foreach (var part in _parts)
         {
             foreach (var value in part.Span) all[at++] = value;
         }
 
-        longer.CopyTo(all, at);
+        _longer.CopyTo(all, at);
         Array.Sort(all);
-        (parts, longer) = ([], []);
+        (_parts, _longer) = ([], []);
         return all;
     }
 }

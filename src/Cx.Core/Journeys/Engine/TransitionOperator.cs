@@ -4,7 +4,7 @@ namespace Cx.Core.Journeys;
 internal sealed class TransitionOperator(JourneyEngine engine, TransitionGraphSpec spec) : JourneyOperator
 {
     private readonly long _longestGap = spec.MaxGap?.Ticks ?? long.MaxValue;
-    private PairTimes _edges = new(engine.IsExact);
+    private readonly PairTimes _edges = new(engine.IsExact);
     private readonly Slots<long> _starts = new();
     private readonly Slots<long> _occurrences = new();
     private readonly HashSet<(int Journey, int From, int To)> _seen = [];

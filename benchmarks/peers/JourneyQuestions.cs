@@ -30,7 +30,7 @@ for (var i = 0; i <= runs; i++)
 {
     var clock = Stopwatch.GetTimestamp();
     using var file = File.OpenRead(args[0]);
-    var log = JourneyLog.Of(CsvEventLog.Read(file, options).InteractionsOrThrow(), JourneyPartition.OnePerCustomer);
+    var log = JourneyLog.Of(CsvEventLog.Read(file, options).Interactions(found => throw new InvalidDataException(found.ToString())), JourneyPartition.OnePerCustomer);
     load[i] = Stopwatch.GetElapsedTime(clock).TotalNanoseconds;
     clock = Stopwatch.GetTimestamp();
     answers = log.ReadAll(log.LastAt!.Value, graph, ways, funnel, retention, handoffs);

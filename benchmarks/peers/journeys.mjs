@@ -1,5 +1,6 @@
 // What customers did, in DuckDB and Polars: transitions with mean times, ways, a first-entry funnel, retention by month and hand-offs.
-// The same CSV goes to `cx journey` where CX names the tool. Every answer is held against one that this script finds by itself, event by event, before a time is shown;
+// The same CSV goes to the library where LIBRARY names JourneyQuestions, and to `cx journey` where CX names the tool.
+// Every answer is held against one that this script finds by itself, event by event, before a time is shown;
 // times are the median of five warm runs after a cold one.
 //   node journeys.mjs [interactions] [customers]
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -108,16 +109,20 @@ const checkWays = (name, rows) => checkCounts(name, 'ways', rows, truth.ways);
 const checkFunnel = (name, row) => row.forEach((count, j) => same(name, `step ${j + 1}`, Number(count), truth.reached[j]));
 const checkRetention = (name, rows) => checkCounts(name, 'cells', rows, truth.retention);
 
+function show(name, times) {
+  const warm = times.slice(1).map((time) => time / interactions).sort((a, b) => a - b);
+  console.log(`| ${name.padEnd(44)} | ${(times[0] / interactions).toFixed(1).padStart(7)} | ${warm[runs >> 1].toFixed(1).padStart(7)} |`);
+}
+
 async function timed(name, run, check) {
   const times = [];
   for (let i = 0; i <= runs; i++) {
     const began = process.hrtime.bigint();
     const result = await run();
-    times.push(Number(process.hrtime.bigint() - began) / interactions);
+    times.push(Number(process.hrtime.bigint() - began));
     if (i === 0) check?.(result);
   }
-  const warm = times.slice(1).sort((a, b) => a - b);
-  console.log(`| ${name.padEnd(44)} | ${times[0].toFixed(1).padStart(7)} | ${warm[runs >> 1].toFixed(1).padStart(7)} |`);
+  show(name, times);
 }
 
 console.log(`${interactions.toLocaleString('en-US')} interactions of ${customers.toLocaleString('en-US')} customers, ns per interaction\n`);
@@ -183,6 +188,21 @@ try {
       .withColumns(pl.col('at').minus(pl.col('s')).div(week * 1000).floor().alias('age'), pl.col('s').greaterThanEquals(pl.lit(31 * 86_400_000)).alias('february'))
       .select('customer', 'february', 'age').unique()
       .groupBy(['february', 'age']).agg(pl.col('customer').count().alias('n')).rows().map(([february, age, n]) => [`2026-${february ? '02' : '01'} ${age}`, n]), (rows) => checkRetention(name, rows));
+  }
+
+  if (process.env.LIBRARY) {
+    const name = 'Cx.Core';
+    const [program, ...first] = process.env.LIBRARY.split(' ');
+    const answers = JSON.parse(execFileSync(program, [...first, csv, String(runs)], { maxBuffer: 1 << 28 }));
+    checkGraph(name, answers.edges);
+    same(name, 'hand-offs', answers.handoffs, truth.handoffs);
+    checkWays(name, answers.ways);
+    checkFunnel(name, answers.reached);
+    checkRetention(name, answers.cells);
+    show(`${name}, 1 thread: load and sort`, answers.load);
+    show(`${name}, 1 thread: all five, one pass`, answers.five);
+  } else {
+    console.log('\nCx.Core: not run. Build it and name it: dotnet build JourneyQuestions.cs -c Release -o FOLDER; LIBRARY="dotnet FOLDER/JourneyQuestions.dll" node journeys.mjs');
   }
 
   if (process.env.CX) {

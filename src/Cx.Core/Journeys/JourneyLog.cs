@@ -150,16 +150,19 @@ public sealed class JourneyLog
             engine.Operators.Add(spec.CreateOperator(engine));
         }
 
-        var until = asOf.UtcTicks;
-        for (var customer = 0; customer < _customers.Count; customer++)
-        {
-            for (var i = _from[customer]; i < _from[customer + 1] && _steps[i].Ticks <= until; i++) engine.Apply(customer, in _steps[i]);
-        }
-
+        for (var customer = 0; customer < _customers.Count; customer++) engine.Apply(customer, StepsOf(customer, asOf.UtcTicks));
         return engine;
     }
 
     private JourneyLook Look(JourneyEngine engine, DateTimeOffset asOf) => new() { Engine = engine, Customers = _customers, AsOf = asOf, IsProvisional = false, Tally = Tally };
+
+    /// <summary>What a customer had done by an instant.</summary>
+    private ReadOnlySpan<Step> StepsOf(int customer, long until)
+    {
+        var steps = _steps.AsSpan(_from[customer].._from[customer + 1]);
+        while (!steps.IsEmpty && steps[^1].Ticks > until) steps = steps[..^1];
+        return steps;
+    }
 
     private List<ObservedJourney> JourneysOf(int customer, DateTimeOffset asOf)
     {
@@ -167,14 +170,13 @@ public sealed class JourneyLog
         var trail = new TrailOperator();
         engine.Operators.Add(trail);
         var until = asOf.UtcTicks;
-        var start = _from[customer];
-        for (var i = start; i < _from[customer + 1] && _steps[i].Ticks <= until; i++) engine.Apply(0, in _steps[i]);
+        engine.Apply(0, StepsOf(customer, until));
         var journeys = new List<ObservedJourney>();
         for (var journey = 0; journey < trail.Journeys.Count; journey++)
         {
             journeys.Add(new ObservedJourney(
                 _customers[customer], journey, null, engine.StateOf(in engine.Heads[journey], until),
-                new ValueList<Interaction>([.. trail.Journeys[journey].Select(index => ToInteraction(customer, in _steps[start + index]))])));
+                new ValueList<Interaction>([.. trail.Journeys[journey].Select(index => ToInteraction(customer, in _steps[_from[customer] + index]))])));
         }
 
         return journeys;

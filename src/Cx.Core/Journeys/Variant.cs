@@ -8,11 +8,11 @@ namespace Cx.Core.Journeys;
 /// <remarks>It is a class: <see langword="default"/> is <see langword="null"/>. Equality: by value. No order. Thread safety: immutable.</remarks>
 public sealed record Variant
 {
-    internal Variant(ValueList<TouchpointId> steps, long count, long journeys)
+    internal Variant(ValueList<TouchpointId> steps, long count, Share share)
     {
         Steps = steps;
         Count = count;
-        Share = Share.Of(count, journeys)!;
+        Share = share;
     }
 
     /// <summary>The events in their order.</summary>

@@ -1,4 +1,5 @@
 using Cx.Core.Journeys;
+using Cx.Core.Statistics;
 
 namespace Cx.Core.Tests.Journeys;
 
@@ -31,6 +32,49 @@ public sealed class JourneyLogTests
 
         Assert.Equal([JourneyState.Completed, JourneyState.Active], journeys.Select(journey => journey.State));
         Assert.Equal([3, 1], journeys.Select(journey => journey.Interactions.Count));
+    }
+
+    // Longer than any run or block that is handled at once: 3,000 pairs of 1, 2, ... seconds, and one of 60 days, which is more milliseconds than 32 bits hold.
+    [Fact]
+    public void A_long_journey_has_every_one_of_its_times()
+    {
+        const int Pairs = 3_000;
+        var (events, second) = (new List<(int Second, string Event)> { (0, "a") }, 0);
+        for (var i = 1; i <= Pairs; i++) events.Add((second += i, "a"));
+        events.Add((second + 5_184_000, "a"));
+        double[] times = [.. Enumerable.Range(1, Pairs), 5_184_000];
+
+        var edge = Assert.Single(Small.Log([.. events]).Read(new TransitionGraphSpec(), Small.At(20_000_000)).Edges);
+
+        Assert.Equal((Pairs + 1, 1.0, 5_184_000.0), (edge.Count, edge.Times.ShortestSeconds, edge.Times.LongestSeconds));
+        var mean = times.Average();
+        Assert.Equal(mean, edge.Times.MeanSeconds, 1e-6);
+        Assert.Equal(Math.Sqrt(times.Sum(time => (time - mean) * (time - mean)) / Pairs), edge.Times.StandardDeviationSeconds!.Value, 1e-6);
+        Assert.Equal(1_501, edge.Times.MedianSeconds);
+        Assert.Equal(5_184_000, edge.Times.Quantile(QuantileLevel.Of(9_999, 10_000), QuantileMethod.InverseCdf));
+    }
+
+    [Fact]
+    public void A_long_journey_is_the_same_in_a_log_and_in_a_stream()
+    {
+        var random = new Random(41);
+        (int Second, string Event)[] events = [.. Enumerable.Range(0, 1_000).Select(i => (i, ((char)('a' + random.Next(5))).ToString()))];
+        var (graph, ways, funnel) = (new TransitionGraphSpec(), new VariantSpec(), FunnelSpec.Of(TimeSpan.FromSeconds(9), "a", "b", "c", "d", "e"));
+        foreach (var partition in new[] { JourneyPartition.OnePerCustomer, JourneyPartition.AfterEnd })
+        {
+            var ends = JourneyEnds.Of(["e"], []);
+            var tracker = new JourneyTracker(JourneyTrackerOptions.Of(partition, TimeSpan.Zero) with { Ends = ends }).Track(graph).Track(ways).Track(funnel);
+            foreach (var one in Small.Interactions(events, "x")) tracker.Offer(in one);
+            tracker.AdvanceTo(Small.At(2_000));
+            var log = JourneyLog.Of(Small.Interactions(events, "x"), partition, ends);
+
+            Assert.Equal(999 - (partition == JourneyPartition.OnePerCustomer ? 0 : events[..^1].Count(one => one.Event == "e")), log.Read(graph, Small.At(2_000)).Edges.Sum(edge => edge.Count));
+            Assert.Equal(
+                tracker.Read(graph).Edges.Select(edge => (edge.From, edge.To, edge.Count, edge.Times.MeanSeconds)),
+                log.Read(graph, Small.At(2_000)).Edges.Select(edge => (edge.From, edge.To, edge.Count, edge.Times.MeanSeconds)));
+            Assert.Equal(tracker.Read(ways).All, log.Read(ways, Small.At(2_000)).All);
+            Assert.Equal(tracker.Read(funnel).Steps.Select(step => step.Reached), log.Read(funnel, Small.At(2_000)).Steps.Select(step => step.Reached));
+        }
     }
 
     private static Interaction Event(string id, string customer, string what, int second, int sequence = 0) =>

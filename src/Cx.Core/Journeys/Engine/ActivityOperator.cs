@@ -4,12 +4,12 @@ using Cx.Core.Retention;
 namespace Cx.Core.Journeys;
 
 /// <summary>Notes the calendar periods in which each customer was active.</summary>
-internal sealed class ActivityOperator : JourneyOperator
+internal sealed class ActivityOperator : StepOperator
 {
     private readonly JourneyEngine _engine;
     private readonly IReadOnlyList<TouchpointId> _events;
     private readonly CalendarPeriod _periods;
-    private readonly EventSet _isActivity;
+    private readonly NameSet _isActivity;
     private readonly PeriodNumbers _numbers;
     private readonly List<List<long>?> _active = [];
 
@@ -18,11 +18,11 @@ internal sealed class ActivityOperator : JourneyOperator
         _engine = engine;
         _events = events;
         _periods = periods;
-        _isActivity = new EventSet(engine.Events, events);
+        _isActivity = new NameSet(engine.Events, events.Select(one => one.Text));
         _numbers = new PeriodNumbers(periods);
     }
 
-    public override void Apply(int journey, in Step step, in JourneyHead head)
+    protected override void Apply(int journey, in Step step, in JourneyHead head)
     {
         if (_events.Count > 0 && !_isActivity.Holds(step.Event)) return;
         var customer = _engine.Customer;

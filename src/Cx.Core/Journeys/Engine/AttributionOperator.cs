@@ -1,11 +1,11 @@
 namespace Cx.Core.Journeys;
 
 /// <summary>Moves each journey down a trie of players until it converts.</summary>
-internal sealed class AttributionOperator : JourneyOperator
+internal sealed class AttributionOperator : StepOperator
 {
     private readonly JourneyEngine _engine;
     private readonly AttributionSpec _spec;
-    private readonly EventSet _isConversion;
+    private readonly NameSet _isConversion;
     private readonly SequenceTrie _trie;
 
     // The number of a node, or -1 - node once the journey has converted.
@@ -20,12 +20,12 @@ internal sealed class AttributionOperator : JourneyOperator
     {
         _engine = engine;
         _spec = spec;
-        _isConversion = new EventSet(engine.Events, spec.Conversion);
+        _isConversion = new NameSet(engine.Events, spec.Conversion.Select(one => one.Text));
         _trie = trie;
         _places = places;
     }
 
-    public override void Apply(int journey, in Step step, in JourneyHead head)
+    protected override void Apply(int journey, in Step step, in JourneyHead head)
     {
         ref var place = ref _places[journey];
         if (place < 0) return;
@@ -57,10 +57,10 @@ internal sealed class AttributionOperator : JourneyOperator
             else active++;
         }
 
-        var names = _spec.Players == PlayerKind.Channel ? _engine.Channels : _engine.Events;
+        string[] names = [.. (_spec.Players == PlayerKind.Channel ? _engine.Channels : _engine.Events).Names];
         var paths = Enumerable.Range(0, _trie.Count)
             .Where(node => converted[node] + lost[node] > 0)
-            .Select(node => AttributionPath.Of(_trie.PathOf(node).Select(number => names[number]), converted[node], lost[node]))
+            .Select(node => AttributionPath.Of(_trie.PathOf(node, names), converted[node], lost[node]))
             .OrderBy(path => string.Join('\u0001', path.Players), StringComparer.Ordinal);
         return new Attribution(look, _spec, ValueList<AttributionPath>.Of(paths), active);
     }

@@ -4,7 +4,7 @@ using Cx.Core.Journeys.Model;
 namespace Cx.Core.Journeys;
 
 /// <summary>Keeps the costs of the cheapest alignments of each journey: a byte for each state of the blueprint, and 8.</summary>
-internal sealed class ConformanceOperator : JourneyOperator
+internal sealed class ConformanceOperator : StepOperator
 {
     private readonly JourneyEngine _engine;
     private readonly ConformanceSpec _spec;
@@ -25,7 +25,7 @@ internal sealed class ConformanceOperator : JourneyOperator
         _rows = rows;
     }
 
-    public override void Apply(int journey, in Step step, in JourneyHead head)
+    protected override void Apply(int journey, in Step step, in JourneyHead head)
     {
         var row = _rows.Row(journey);
         if (head.Count == 0) _automaton.Start(row);

@@ -8,59 +8,26 @@ internal sealed class DurationStore(bool isExact)
     private const int PartBits = 7;
     private const int Parts = 1 << PartBits;
     private const int MostBucket = 64 << PartBits;
-    private const int First = 8;
 
-    private long[] _values = [];
-    private DurationValues? _read;
+    // Where every value is kept, sums are made of them when somebody asks.
+    private DurationBlocks _values;
     private Slots<long> _buckets = new();
+    private Int128 _sum;
+    private UInt128 _sumOfSquares;
+    private long _count;
 
-    public long Count { get; private set; }
-
-    public Int128 Sum { get; private set; }
-
-    public UInt128 SumOfSquares { get; private set; }
-
-    public long Least { get; private set; } = long.MaxValue;
-
-    public long Most { get; private set; } = -1;
+    public long Count => isExact ? _values.Count : _count;
 
     public void Add(long ticks)
     {
         var milliseconds = ticks / TimeSpan.TicksPerMillisecond;
-        Sum += milliseconds;
-        SumOfSquares += new UInt128(Math.BigMul((ulong)milliseconds, (ulong)milliseconds, out var low), low);
-        if (isExact)
-        {
-            if (milliseconds < Least) Least = milliseconds;
-            if (milliseconds > Most) Most = milliseconds;
-            if (Count == _values.Length) Array.Resize(ref _values, Math.Max(First, 2 * _values.Length));
-            _values[Count] = milliseconds;
-            _read = null;
-        }
-        else
-        {
-            _buckets[BucketOf(milliseconds)]++;
-        }
-
-        Count++;
+        if (isExact) _values.Add(milliseconds);
+        else AddToBuckets(milliseconds);
     }
 
-    public DurationStore Copy()
-    {
-        var copy = new DurationStore(isExact) { Count = Count, Sum = Sum, SumOfSquares = SumOfSquares, Least = Least, Most = Most, _buckets = _buckets.Copy() };
-        copy._values = (long[])_values.Clone();
-        return copy;
-    }
+    public DurationStore Copy() => new(isExact) { _values = _values.Copy(), _buckets = _buckets.Copy(), _sum = _sum, _sumOfSquares = _sumOfSquares, _count = _count };
 
-    public ElapsedSummary? Summary()
-    {
-        if (Count == 0) return null;
-        // In a stream the extremes are those of the outer buckets: they can be taken out again.
-        return new ElapsedSummary(
-            Count, Sum, SumOfSquares, isExact ? Least : LowOf(Buckets().First().Bucket), isExact ? Most : LowOf(Buckets().Last().Bucket + 1) - 1,
-            isExact ? _read ??= new DurationValues(_values, (int)Count) : null,
-            isExact ? null : new ValueList<(long Low, long High, long Count)>([.. Buckets().Select(bucket => (LowOf(bucket.Bucket), LowOf(bucket.Bucket + 1) - 1, bucket.Count))]));
-    }
+    public ElapsedSummary? Summary() => Count == 0 ? null : isExact ? _values.Now().Summary() : BoundedSummary();
 
     /// <summary>The buckets that hold something, ascending.</summary>
     public IEnumerable<(int Bucket, long Count)> Buckets()
@@ -75,12 +42,9 @@ internal sealed class DurationStore(bool isExact)
     public void Exchange(JourneyArchive archive)
     {
         if (isExact) throw new InvalidOperationException("A log that keeps every duration is not archived: its interactions are.");
-        long count = Count;
-        var (sum, squares) = (Sum, SumOfSquares);
-        archive.Counter(ref count);
-        archive.Counter(ref sum);
-        archive.Counter(ref squares);
-        (Count, Sum, SumOfSquares) = (count, sum, squares);
+        archive.Counter(ref _count);
+        archive.Counter(ref _sum);
+        archive.Counter(ref _sumOfSquares);
         var buckets = archive.IsReading ? [] : Buckets().ToList();
         var left = archive.Count(buckets.Count);
         for (var i = 0; i < left; i++)
@@ -92,6 +56,19 @@ internal sealed class DurationStore(bool isExact)
 
         if (archive.IsReading && (Count < 0 || Buckets().Sum(one => one.Count) != Count)) throw JourneyArchive.Bad();
     }
+
+    private void AddToBuckets(long milliseconds)
+    {
+        _sum += milliseconds;
+        _sumOfSquares += new UInt128(Math.BigMul((ulong)milliseconds, (ulong)milliseconds, out var low), low);
+        _buckets[BucketOf(milliseconds)]++;
+        _count++;
+    }
+
+    // The extremes are those of the outer buckets: they can be taken out again.
+    private ElapsedSummary BoundedSummary() => new(
+        Count, _sum, _sumOfSquares, LowOf(Buckets().First().Bucket), LowOf(Buckets().Last().Bucket + 1) - 1, null,
+        new ValueList<(long Low, long High, long Count)>([.. Buckets().Select(bucket => (LowOf(bucket.Bucket), LowOf(bucket.Bucket + 1) - 1, bucket.Count))]));
 
     // Values below 128 have a bucket each; above, the highest 8 bits decide.
     private static int BucketOf(long value)

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Cx.Core.Journeys;
 
 /// <summary>Counts answers by event, and notes the strongest and the last emotion of each journey as exact fractions.</summary>
-internal sealed class EmotionOperator : JourneyOperator
+internal sealed class EmotionOperator : StepOperator
 {
     private readonly JourneyEngine _engine;
     private readonly EmotionSpec _spec;
@@ -23,7 +23,7 @@ internal sealed class EmotionOperator : JourneyOperator
         _moments = moments;
     }
 
-    public override void Apply(int journey, in Step step, in JourneyHead head)
+    protected override void Apply(int journey, in Step step, in JourneyHead head)
     {
         if (step.Answer is not { } answer) return;
         _answers.Add(step.Event, answer);

@@ -6,12 +6,12 @@ using Cx.Core.Statistics;
 namespace Cx.Core.Journeys;
 
 /// <summary>Counts what makes journeys hard going, event by event.</summary>
-internal sealed class FrictionOperator : JourneyOperator
+internal sealed class FrictionOperator : StepOperator
 {
     private readonly JourneyEngine _engine;
     private readonly FrictionSpec _spec;
-    private readonly EventSet _isContact;
-    private readonly EventSet _isRepeatable;
+    private readonly NameSet _isContact;
+    private readonly NameSet _isRepeatable;
     private readonly Slots<Counts> _counts = new();
     private readonly HashSet<(int Journey, int Event)> _visited = [];
     private readonly Dictionary<int, List<(int Event, long Ticks)>> _waiting = [];
@@ -28,12 +28,12 @@ internal sealed class FrictionOperator : JourneyOperator
     {
         _engine = engine;
         _spec = spec;
-        _isContact = new EventSet(engine.Events, spec.Contacts);
-        _isRepeatable = new EventSet(engine.Events, spec.Repeatable);
+        _isContact = new NameSet(engine.Events, spec.Contacts.Select(one => one.Text));
+        _isRepeatable = new NameSet(engine.Events, spec.Repeatable.Select(one => one.Text));
         (_answers, _efforts) = (answers, efforts);
     }
 
-    public override void Apply(int journey, in Step step, in JourneyHead head)
+    protected override void Apply(int journey, in Step step, in JourneyHead head)
     {
         ref var counts = ref _counts[step.Event];
         counts.Occurrences++;

@@ -47,37 +47,44 @@ internal sealed class FunnelOperator : JourneyOperator
         _ties = ties;
     }
 
-    public override void Apply(int journey, in Step step, in JourneyHead head)
+    public override void Apply(in JourneyRun run)
     {
-        ref var level = ref _levels[journey];
-        if (level == Removed || (_machine.Converted(level) && _ties is null)) return;
-        var match = _matcher.StepsOf(in step, out var excluded);
-        if (match == 0 && excluded == 0 && level == 0 && _ties is null) return;
-        var row = CellsOf(journey, level);
-        var cells = new FunnelCells { Starts = row[.._steps], Times = row[_steps..], Level = level, Gap = -1 };
-        var stays = _ties is null
-            ? _machine.Apply(ref cells, match, excluded, step.Ticks, 0)
-            : _ties.Apply(_machine, ref cells, journey, match, excluded, step.Ticks, isTie: head.Count > 0 && head.LastTicks == step.Ticks);
-        if (!stays)
+        ref var level = ref _levels[run.Journey];
+        if (level == Removed || IsOver(level)) return;
+        var from = level == 0 ? FirstOfInterest(run.Steps) : 0;
+        if (from == run.Steps.Length) return;
+        var row = CellsOf(run.Journey, level);
+        var cells = new FunnelCells { Starts = row[.._steps], Times = row[_steps..], Level = level };
+        var next = _next.Get(run.Journey);
+        var nextBefore = next;
+        for (var i = from; i < run.Steps.Length && !IsOver(level); i++)
         {
-            _removedAt[journey] = level;
-            level = Removed;
-            _rows.Row(journey).Clear();
-            return;
+            ref readonly var step = ref run.Steps[i];
+            if (!Changes(ref cells, in run, i))
+            {
+                _removedAt[run.Journey] = level;
+                level = Removed;
+                _rows.Row(run.Journey).Clear();
+                return;
+            }
+
+            if (cells.Level > level)
+            {
+                level = cells.Level;
+                if (cells.Gap >= 0) _gaps[level - 1].Add(cells.Gap);
+                next = 0;
+            }
+            else if (level > 0 && next == 0)
+            {
+                next = step.Event + 1;
+            }
+
+            // Interactions at one instant that are sorted again may have led lower; what was reached counts.
+            cells.Level = level;
         }
 
-        if (_isNarrow) Keep(journey, cells.Level);
-        if (cells.Level > level)
-        {
-            level = cells.Level;
-            if (cells.Gap >= 0) _gaps[level - 1].Add(cells.Gap);
-            if (_next[journey] != 0) _next[journey] = 0;
-        }
-        else if (level > 0)
-        {
-            ref var next = ref _next[journey];
-            if (next == 0) next = step.Event + 1;
-        }
+        if (_isNarrow) Keep(run.Journey, level);
+        if (next != nextBefore) _next[run.Journey] = next;
     }
 
     public override JourneyOperator CopyFor(JourneyEngine engine)
@@ -156,6 +163,31 @@ internal sealed class FunnelOperator : JourneyOperator
     }
 
     private static bool IsNarrow(FunnelSpec spec) => spec.Order == FunnelOrder.Ordered && !spec.TiesInStepOrder && spec.Steps.All(step => step.MaxGap is null);
+
+    private bool IsOver(byte level) => _machine.Converted(level) && _ties is null;
+
+    // A journey that has not begun stays as it is until something matches; ties must know all that happens.
+    private int FirstOfInterest(ReadOnlySpan<Step> steps)
+    {
+        var from = 0;
+        if (_ties is null)
+        {
+            while (from < steps.Length && (_matcher.StepsOf(in steps[from], out var excluded) | excluded) == 0) from++;
+        }
+
+        return from;
+    }
+
+    /// <summary>Applies an interaction of a run to the cells.</summary>
+    /// <returns>False when the journey is excluded.</returns>
+    private bool Changes(ref FunnelCells cells, in JourneyRun run, int i)
+    {
+        ref readonly var step = ref run.Steps[i];
+        var match = _matcher.StepsOf(in step, out var excluded);
+        cells.Gap = -1;
+        if (_ties is not null) return _ties.Apply(_machine, ref cells, run.Journey, match, excluded, step.Ticks, isTie: run.Heads[i].Count > 0 && run.Heads[i].LastTicks == step.Ticks);
+        return ((match | excluded) == 0 && !_machine.EverythingCounts) || _machine.Apply(ref cells, match, excluded, step.Ticks, 0);
+    }
 
     // In order and without gaps a chain can rise to a new level from the highest one only, and of the others only the starts matter.
     // A narrow row has the starts of all steps but the last, in whose place stands the start of the chain that converted, and the latest instant of the highest step.

@@ -3,38 +3,47 @@ namespace Cx.Core.Journeys;
 /// <summary>Counts changes of the channel from one interaction of a journey to the next.</summary>
 internal sealed class HandoffOperator : JourneyOperator
 {
-    private readonly JourneyEngine _engine;
     private readonly HandoffSpec _spec;
-    private readonly PairTable<Cell> _cells = new();
-    private readonly List<bool> _assisted = [];
+    private readonly NameSet _isAssisted;
 
     // The case of the last interaction of each journey; stays empty where no source knows cases.
     private readonly List<string?> _cases = [];
+    private readonly PairTimes _cells;
     private HandoffCounts _counts;
 
     public HandoffOperator(JourneyEngine engine, HandoffSpec spec)
+        : this(engine, spec, new PairTimes(engine.IsExact))
     {
-        _engine = engine;
-        _spec = spec;
     }
 
-    public override void Apply(int journey, in Step step, in JourneyHead head)
+    private HandoffOperator(JourneyEngine engine, HandoffSpec spec, PairTimes cells)
     {
-        if (head.Count > 0)
-        {
-            _counts.Pairs++;
-            if (head.LastChannel >= 0 && step.Channel >= 0) Pair(journey, in step, in head);
-        }
+        _spec = spec;
+        _isAssisted = new NameSet(engine.Channels, spec.Assisted.Select(one => one.Text));
+        _cells = cells;
+    }
 
-        if (step.Case is null && _cases.Count <= journey) return;
-        while (_cases.Count <= journey) _cases.Add(null);
-        _cases[journey] = step.Case;
+    public override void Apply(in JourneyRun run)
+    {
+        for (var i = 0; i < run.Steps.Length; i++)
+        {
+            ref readonly var step = ref run.Steps[i];
+            ref readonly var head = ref run.Heads[i];
+            if (head.Count > 0)
+            {
+                _counts.Pairs++;
+                if (head.LastChannel >= 0 && step.Channel >= 0) Pair(run.Journey, in step, in head);
+            }
+
+            if (step.Case is null && _cases.Count <= run.Journey) continue;
+            while (_cases.Count <= run.Journey) _cases.Add(null);
+            _cases[run.Journey] = step.Case;
+        }
     }
 
     public override JourneyOperator CopyFor(JourneyEngine engine)
     {
-        var copy = new HandoffOperator(engine, _spec) { _counts = _counts };
-        foreach (var (from, to, cell) in _cells.All()) copy._cells.Of(from, to) = new Cell { Count = cell.Count, Times = cell.Times!.Copy() };
+        var copy = new HandoffOperator(engine, _spec, _cells.Copy()) { _counts = _counts };
         copy._cases.AddRange(_cases);
         return copy;
     }
@@ -42,13 +51,7 @@ internal sealed class HandoffOperator : JourneyOperator
     public override void Exchange(JourneyArchive archive)
     {
         _counts.Exchange(archive);
-        foreach (var (from, to) in archive.Pairs(_cells.All().Where(cell => cell.Value.Count != 0).Select(cell => (cell.From, cell.To)), ofChannels: true))
-        {
-            ref var cell = ref _cells.Of(from, to);
-            archive.Counter(ref cell.Count);
-            (cell.Times ??= new DurationStore(_engine.IsExact)).Exchange(archive);
-        }
-
+        _cells.Exchange(archive, ofChannels: true);
         foreach (var journey in archive.Journeys)
         {
             var name = archive.Text(archive.IsReading || journey >= _cases.Count ? null : _cases[journey]);
@@ -58,46 +61,26 @@ internal sealed class HandoffOperator : JourneyOperator
         }
     }
 
-    public HandoffMatrix Read(JourneyLook look) => new(look, _spec, ValueList<Handoff>.Of(_cells.All().Where(cell => cell.Value.Count != 0)
-        .Select(cell => new Handoff(look.Channel(cell.From), look.Channel(cell.To), cell.Value.Count, cell.Value.Times!.Summary()!))
+    public HandoffMatrix Read(JourneyLook look) => new(look, _spec, ValueList<Handoff>.Of(_cells.All()
+        .Select(cell => new Handoff(look.Channel(cell.From), look.Channel(cell.To), cell.Times.Count, cell.Times.Summary()!))
         .OrderByDescending(one => one.Count).ThenBy(one => one.From.Text, StringComparer.Ordinal).ThenBy(one => one.To.Text, StringComparer.Ordinal)), _counts);
 
     private void Pair(int journey, in Step step, in JourneyHead head)
     {
         _counts.KnownPairs++;
-        var wasAssisted = IsAssisted(head.LastChannel);
-        if (!wasAssisted) _counts.FromUnassisted++;
+        var wasAssisted = _isAssisted.Holds(head.LastChannel);
+        _counts.FromUnassisted += wasAssisted ? 0 : 1;
         if (head.Count > 1 && head.ChannelBefore >= 0)
         {
             _counts.Triples++;
-            if (head.ChannelBefore == step.Channel && head.LastChannel != step.Channel) _counts.Bounces++;
+            _counts.Bounces += head.ChannelBefore == step.Channel & head.LastChannel != step.Channel ? 1 : 0;
         }
 
         if (head.LastChannel == step.Channel) return;
-        if (!wasAssisted && IsAssisted(step.Channel)) _counts.Escalations++;
-        ref var cell = ref _cells.Of(head.LastChannel, step.Channel);
-        cell.Count++;
-        cell.Times ??= new DurationStore(_engine.IsExact);
-        cell.Times.Add(step.Ticks - head.LastTicks);
+        _counts.Escalations += !wasAssisted & _isAssisted.Holds(step.Channel) ? 1 : 0;
+        _cells.Of(head.LastChannel, step.Channel).Add(step.Ticks - head.LastTicks);
         if (journey >= _cases.Count || _cases[journey] is not { } before) return;
         _counts.WithCase++;
         if (string.Equals(before, step.Case, StringComparison.Ordinal)) _counts.CaseKept++;
-    }
-
-    private bool IsAssisted(int channel)
-    {
-        while (_assisted.Count <= channel)
-        {
-            var name = _engine.Channels[_assisted.Count];
-            _assisted.Add(_spec.Assisted.Any(one => string.Equals(one.Text, name, StringComparison.Ordinal)));
-        }
-
-        return _assisted[channel];
-    }
-
-    private struct Cell
-    {
-        public long Count;
-        public DurationStore? Times;
     }
 }

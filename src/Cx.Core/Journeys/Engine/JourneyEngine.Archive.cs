@@ -129,12 +129,12 @@ internal sealed partial class JourneyEngine
     {
         head.LastTicks = archive.Value(head.LastTicks);
         head.LastEvent = archive.Event(head.LastEvent);
-        head.LastChannel = (short)archive.Channel(head.LastChannel);
-        head.ChannelBefore = (short)archive.Channel(head.ChannelBefore);
+        var lastChannel = (short)archive.Channel(head.LastChannel);
+        var channelBefore = (short)archive.Channel(head.ChannelBefore);
         var count = archive.Number(head.Count);
         var end = archive.Number((int)head.End);
         if (head.LastEvent < 0 || count < 1 || count >= 1 << 30 || end is < 0 or > 2 || head.LastTicks < 0) throw JourneyArchive.Bad();
-        head.Restore(count, (JourneyState)end);
+        head.Restore(count, (JourneyState)end, channelBefore, lastChannel);
         return head;
     }
 }

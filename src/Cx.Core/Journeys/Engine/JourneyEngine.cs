@@ -6,6 +6,10 @@ namespace Cx.Core.Journeys;
 /// <summary>Assigns interactions to journeys and gives them to the analyses: the one machine under the log and the tracker.</summary>
 internal sealed partial class JourneyEngine
 {
+    // Heads of a run this long stay in the nearest cache.
+    private const int LongestRun = 256;
+    private const int FirstRun = 16;
+
     private readonly JourneyEnds? _ends;
     private readonly List<JourneyState> _endOf = [];
     private readonly Slots<int> _current;
@@ -14,6 +18,9 @@ internal sealed partial class JourneyEngine
 
     // Not used where a customer has one journey, which has the number of the customer then.
     private readonly Slots<int> _owners;
+
+    // The journey before each interaction of the run at hand.
+    private JourneyHead[] _heads = [];
 
     public JourneyEngine(Symbols events, Symbols channels, JourneyPartition partition, JourneyEnds? ends, TimeSpan? abandonAfter, bool isExact)
     {
@@ -77,7 +84,7 @@ internal sealed partial class JourneyEngine
 
     public long Interactions { get; private set; }
 
-    /// <summary>Whose interaction is being applied.</summary>
+    /// <summary>Whose interactions are being applied.</summary>
     public int Customer { get; private set; }
 
     public List<JourneyOperator> Operators { get; } = [];
@@ -85,16 +92,21 @@ internal sealed partial class JourneyEngine
     public JourneyEngine Copy() => new(this);
 
     /// <summary>Applies an interaction; those of one customer must come in their order.</summary>
-    public void Apply(int customer, in Step step)
+    public void Apply(int customer, in Step step) => Apply(customer, new ReadOnlySpan<Step>(in step));
+
+    /// <summary>Applies interactions of a customer, which must come in their order.</summary>
+    public void Apply(int customer, ReadOnlySpan<Step> steps)
     {
-        var journey = JourneyOf(customer, in step);
         Customer = customer;
-        ref var head = ref Heads[journey];
-        foreach (var one in CollectionsMarshal.AsSpan(Operators)) one.Apply(journey, in step, in head);
-        head.Follow(in step, EndOf(step.Event));
-        Interactions++;
-        EventUses[step.Event]++;
-        if (step.Channel >= 0) ChannelUses[step.Channel]++;
+        while (!steps.IsEmpty)
+        {
+            var journey = JourneyOf(customer, in steps[0]);
+            var length = Follow(journey, steps);
+            var run = new JourneyRun(journey, steps[..length], _heads.AsSpan(0, length));
+            foreach (var one in CollectionsMarshal.AsSpan(Operators)) one.Apply(in run);
+            Interactions += length;
+            steps = steps[length..];
+        }
     }
 
     public JourneyState EndOf(int number)
@@ -112,6 +124,37 @@ internal sealed partial class JourneyEngine
             : AbandonAfter is { } after && asOf - head.LastTicks >= after.Ticks ? JourneyState.Abandoned
             : JourneyState.Active;
 
+    /// <summary>Lets a journey go on to the next interactions for as long as they are its own.</summary>
+    /// <returns>How many are.</returns>
+    private int Follow(int journey, ReadOnlySpan<Step> steps)
+    {
+        var most = Math.Min(steps.Length, LongestRun);
+        if (_heads.Length < most) _heads = new JourneyHead[Math.Max(FirstRun, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)most))];
+        ref var known = ref Heads[journey];
+        var head = known;
+        var length = 0;
+        do
+        {
+            ref readonly var step = ref steps[length];
+            _heads[length++] = head;
+            head.Follow(in step, _ends is null ? JourneyState.Active : EndOf(step.Event));
+            EventUses[step.Event]++;
+            if (step.Channel >= 0) ChannelUses[step.Channel]++;
+        }
+        while (length < most && GoesOn(in head, in steps[length - 1], in steps[length]));
+        known = head;
+        return length;
+    }
+
+    private bool GoesOn(in JourneyHead head, in Step last, in Step next) => Partition.Kind switch
+    {
+        PartitionKind.OnePerCustomer => true,
+        PartitionKind.ByCase => string.Equals(last.Case, next.Case, StringComparison.Ordinal),
+        _ => !IsOver(in head, in next),
+    };
+
+    private bool IsOver(in JourneyHead head, in Step next) => Partition.Gap is { } gap ? next.Ticks - head.LastTicks > gap.Ticks : head.End != JourneyState.Active;
+
     /// <summary>The number of a customer's journey that an interaction belongs to.</summary>
     private int JourneyOf(int customer, in Step step)
     {
@@ -127,9 +170,7 @@ internal sealed partial class JourneyEngine
             default:
                 ref var current = ref _current[customer];
                 if (current == 0) return (current = Begin(customer) + 1) - 1;
-                ref var head = ref Heads[current - 1];
-                var isOver = Partition.Gap is { } gap ? step.Ticks - head.LastTicks > gap.Ticks : head.End != JourneyState.Active;
-                if (isOver) current = Begin(customer) + 1;
+                if (IsOver(in Heads[current - 1], in step)) current = Begin(customer) + 1;
                 return current - 1;
         }
     }

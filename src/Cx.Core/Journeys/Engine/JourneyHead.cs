@@ -7,17 +7,21 @@ namespace Cx.Core.Journeys;
 internal struct JourneyHead
 {
     private const int EndShift = 30;
+    private const int ChannelBits = 16;
     private const uint CountMask = (1u << EndShift) - 1;
 
     public long LastTicks;
     public int LastEvent;
     private uint _countAndEnd;
 
+    // Two in one: the compiler keeps a struct of up to four fields in registers.
+    private uint _channels;
+
     /// <summary>The channel of the last interaction; -1 when it is not known.</summary>
-    public short LastChannel;
+    public readonly short LastChannel => unchecked((short)_channels);
 
     /// <summary>The channel of the one before; -1 when it is not known or there is none.</summary>
-    public short ChannelBefore;
+    public readonly short ChannelBefore => unchecked((short)(_channels >> ChannelBits));
 
     public readonly int Count => (int)(_countAndEnd & CountMask);
 
@@ -26,15 +30,20 @@ internal struct JourneyHead
 
     public void Follow(in Step step, JourneyState end)
     {
-        ChannelBefore = Count == 0 ? (short)-1 : LastChannel;
+        _channels = Both(Count == 0 ? (short)-1 : LastChannel, step.Channel);
         LastTicks = step.Ticks;
         LastEvent = step.Event;
-        LastChannel = step.Channel;
         if (Count == (int)CountMask) throw new InvalidOperationException("A journey has more than a thousand million interactions. Divide it by a gap or by cases.");
         _countAndEnd++;
         if (End == JourneyState.Active) _countAndEnd |= (uint)end << EndShift;
     }
 
     /// <summary>Sets what a snapshot has kept.</summary>
-    public void Restore(int count, JourneyState end) => _countAndEnd = (uint)count | ((uint)end << EndShift);
+    public void Restore(int count, JourneyState end, short channelBefore, short lastChannel)
+    {
+        _countAndEnd = (uint)count | ((uint)end << EndShift);
+        _channels = Both(channelBefore, lastChannel);
+    }
+
+    private static uint Both(short before, short last) => unchecked(((uint)(ushort)before << ChannelBits) | (ushort)last);
 }

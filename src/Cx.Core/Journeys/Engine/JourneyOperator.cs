@@ -4,11 +4,8 @@ namespace Cx.Core.Journeys;
 /// <remarks>Batch and stream run the same operators; only what quantiles are made of differs.</remarks>
 internal abstract class JourneyOperator
 {
-    /// <summary>Applies an interaction.</summary>
-    /// <param name="journey">The number of the journey.</param>
-    /// <param name="step">The interaction.</param>
-    /// <param name="head">The journey before it; its count is 0 for the first interaction.</param>
-    public abstract void Apply(int journey, in Step step, in JourneyHead head);
+    /// <summary>Applies interactions of one journey.</summary>
+    public abstract void Apply(in JourneyRun run);
 
     /// <summary>A copy that the original no longer changes, for an engine that is a copy of the original's.</summary>
     public abstract JourneyOperator CopyFor(JourneyEngine engine);

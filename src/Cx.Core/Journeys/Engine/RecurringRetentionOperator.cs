@@ -4,12 +4,12 @@ using Cx.Core.Retention;
 namespace Cx.Core.Journeys;
 
 /// <summary>Notes every birth of each customer, one in a cohort period, and the ages at which they came back after it.</summary>
-internal sealed class RecurringRetentionOperator : JourneyOperator
+internal sealed class RecurringRetentionOperator : StepOperator
 {
     private readonly JourneyEngine _engine;
     private readonly RetentionSpec _spec;
-    private readonly EventSet _isBirth;
-    private readonly EventSet _isBack;
+    private readonly NameSet _isBirth;
+    private readonly NameSet _isBack;
     private readonly PeriodNumbers _cohorts;
     private readonly PeriodNumbers? _calendar;
     private readonly Dictionary<int, List<Birth>> _births = [];
@@ -20,8 +20,8 @@ internal sealed class RecurringRetentionOperator : JourneyOperator
     {
         _engine = engine;
         _spec = spec;
-        _isBirth = new EventSet(engine.Events, spec.Birth);
-        _isBack = new EventSet(engine.Events, spec.Back);
+        _isBirth = new NameSet(engine.Events, spec.Birth.Select(one => one.Text));
+        _isBack = new NameSet(engine.Events, spec.Back.Select(one => one.Text));
         _cohorts = new PeriodNumbers(spec.Cohorts);
         _calendar = spec.Period.CalendarPeriod is { } calendar ? new PeriodNumbers(calendar) : null;
     }
@@ -34,7 +34,7 @@ internal sealed class RecurringRetentionOperator : JourneyOperator
         _beforeBirth = other._beforeBirth;
     }
 
-    public override void Apply(int journey, in Step step, in JourneyHead head)
+    protected override void Apply(int journey, in Step step, in JourneyHead head)
     {
         var customer = _engine.Customer;
         var isBirth = _isBirth.Holds(step.Event);

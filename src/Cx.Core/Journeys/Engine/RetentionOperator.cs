@@ -7,8 +7,8 @@ internal sealed class RetentionOperator : JourneyOperator
 {
     private readonly JourneyEngine _engine;
     private readonly RetentionSpec _spec;
-    private readonly EventSet _isBirth;
-    private readonly EventSet _isBack;
+    private readonly NameSet _isBirth;
+    private readonly NameSet _isBack;
     private readonly PeriodNumbers? _calendar;
 
     // The instant of birth plus 1; for who is not born, minus how often they came: 0 for nobody yet.
@@ -25,21 +25,25 @@ internal sealed class RetentionOperator : JourneyOperator
     {
         _engine = engine;
         _spec = spec;
-        _isBirth = new EventSet(engine.Events, spec.Birth);
-        _isBack = new EventSet(engine.Events, spec.Back);
+        _isBirth = new NameSet(engine.Events, spec.Birth.Select(one => one.Text));
+        _isBack = new NameSet(engine.Events, spec.Back.Select(one => one.Text));
         _calendar = spec.Period.CalendarPeriod is { } calendar ? new PeriodNumbers(calendar) : null;
         _births = births;
         _ages = ages;
         _beforeBirth = beforeBirth;
     }
 
-    public override void Apply(int journey, in Step step, in JourneyHead head)
+    public override void Apply(in JourneyRun run)
     {
         var customer = _engine.Customer;
         ref var birth = ref _births[customer];
-        if (birth <= 0)
+        foreach (ref readonly var step in run.Steps)
         {
-            if (_isBirth.Holds(step.Event))
+            if (birth > 0)
+            {
+                if (IsBack(step.Event)) _ages.Add(customer, AgeAt(_spec, _calendar, birth - 1, step.Ticks));
+            }
+            else if (_isBirth.Holds(step.Event))
             {
                 // What the customer did before becoming one is no return; it is counted once they are one.
                 _beforeBirth -= birth;
@@ -49,11 +53,7 @@ internal sealed class RetentionOperator : JourneyOperator
             {
                 birth--;
             }
-
-            return;
         }
-
-        if (IsBack(step.Event)) _ages.Add(customer, AgeAt(_spec, _calendar, birth - 1, step.Ticks));
     }
 
     public override JourneyOperator CopyFor(JourneyEngine engine) => new RetentionOperator(engine, _spec, _births.Copy(), _ages.Copy(), _beforeBirth);

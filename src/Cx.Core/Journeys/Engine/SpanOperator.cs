@@ -4,11 +4,11 @@ using Cx.Core.Feedback;
 namespace Cx.Core.Journeys;
 
 /// <summary>Notes when each journey first started, and when it first came to an end or left after that.</summary>
-internal sealed class SpanOperator : JourneyOperator
+internal sealed class SpanOperator : StepOperator
 {
-    private readonly EventSet _isStart;
-    private readonly EventSet _isEnd;
-    private readonly EventSet _isLeave;
+    private readonly NameSet _isStart;
+    private readonly NameSet _isEnd;
+    private readonly NameSet _isLeave;
     private readonly IReadOnlyList<TouchpointId> _starts;
     private readonly IReadOnlyList<TouchpointId> _ends;
     private readonly IReadOnlyList<TouchpointId> _leaves;
@@ -26,13 +26,13 @@ internal sealed class SpanOperator : JourneyOperator
     private SpanOperator(JourneyEngine engine, IReadOnlyList<TouchpointId> starts, IReadOnlyList<TouchpointId> ends, IReadOnlyList<TouchpointId> leaves, Slots<long> start, Slots<long> end, Slots<long> left)
     {
         (_starts, _ends, _leaves) = (starts, ends, leaves);
-        _isStart = new EventSet(engine.Events, starts);
-        _isEnd = new EventSet(engine.Events, ends);
-        _isLeave = new EventSet(engine.Events, leaves);
+        _isStart = new NameSet(engine.Events, starts.Select(one => one.Text));
+        _isEnd = new NameSet(engine.Events, ends.Select(one => one.Text));
+        _isLeave = new NameSet(engine.Events, leaves.Select(one => one.Text));
         (_start, _end, _left) = (start, end, left);
     }
 
-    public override void Apply(int journey, in Step step, in JourneyHead head)
+    protected override void Apply(int journey, in Step step, in JourneyHead head)
     {
         var mark = step.Ticks + 1;
         if (_isStart.Holds(step.Event) && _start[journey] == 0)

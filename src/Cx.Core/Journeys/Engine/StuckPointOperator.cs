@@ -4,7 +4,7 @@ using Cx.Core.Statistics;
 namespace Cx.Core.Journeys;
 
 /// <summary>Notes when the current stay of each journey began, and counts the stays that ended by their length.</summary>
-internal sealed class StuckPointOperator : JourneyOperator
+internal sealed class StuckPointOperator : StepOperator
 {
     // S is a product of rounded factors: a level that it meets exactly in fractions may be missed by a trace in binary.
     private const double Slack = 1e-9;
@@ -32,7 +32,7 @@ internal sealed class StuckPointOperator : JourneyOperator
         _bin = other._bin;
     }
 
-    public override void Apply(int journey, in Step step, in JourneyHead head)
+    protected override void Apply(int journey, in Step step, in JourneyHead head)
     {
         ref var since = ref _since[journey];
         if (head.Count > 0)

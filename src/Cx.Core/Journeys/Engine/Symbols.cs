@@ -14,6 +14,9 @@ internal sealed class Symbols
 
     public string this[int number] => _names[number];
 
+    /// <summary>The names by their numbers.</summary>
+    public IReadOnlyList<string> Names => _names;
+
     public int NumberOf(string name)
     {
         var place = System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(name) & 63;

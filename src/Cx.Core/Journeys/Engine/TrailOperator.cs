@@ -1,13 +1,13 @@
 namespace Cx.Core.Journeys;
 
 /// <summary>Notes which interactions went to which journey, by their positions.</summary>
-internal sealed class TrailOperator : JourneyOperator
+internal sealed class TrailOperator : StepOperator
 {
     private int _next;
 
     public List<List<int>> Journeys { get; } = [];
 
-    public override void Apply(int journey, in Step step, in JourneyHead head)
+    protected override void Apply(int journey, in Step step, in JourneyHead head)
     {
         while (Journeys.Count <= journey) Journeys.Add([]);
         Journeys[journey].Add(_next++);

@@ -3,7 +3,8 @@ namespace Cx.Core.Journeys;
 /// <summary>Counts pairs, starts and occurrences; where a journey stands now is in its head.</summary>
 internal sealed class TransitionOperator(JourneyEngine engine, TransitionGraphSpec spec) : JourneyOperator
 {
-    private readonly PairTable<Edge> _edges = new();
+    private readonly long _longestGap = spec.MaxGap?.Ticks ?? long.MaxValue;
+    private readonly PairTimes _edges = new(engine.IsExact);
     private readonly Slots<long> _starts = new();
     private readonly Slots<long> _occurrences = new();
     private readonly HashSet<(int Journey, int From, int To)> _seen = [];
@@ -12,7 +13,7 @@ internal sealed class TransitionOperator(JourneyEngine engine, TransitionGraphSp
     private TransitionOperator(JourneyEngine engine, TransitionOperator other)
         : this(engine, other.Spec)
     {
-        foreach (var (from, to, edge) in other._edges.All()) _edges.Of(from, to) = new Edge { Count = edge.Count, Times = edge.Times!.Copy() };
+        _edges = other._edges.Copy();
         _starts = other._starts.Copy();
         _occurrences = other._occurrences.Copy();
         _seen = [.. other._seen];
@@ -21,27 +22,29 @@ internal sealed class TransitionOperator(JourneyEngine engine, TransitionGraphSp
 
     public TransitionGraphSpec Spec => spec;
 
-    public override void Apply(int journey, in Step step, in JourneyHead head)
+    public override void Apply(in JourneyRun run)
     {
-        _occurrences[step.Event]++;
-        if (head.Count == 0)
+        for (var i = 0; i < run.Steps.Length; i++)
         {
-            _starts[step.Event]++;
-            return;
-        }
+            ref readonly var step = ref run.Steps[i];
+            ref readonly var head = ref run.Heads[i];
+            _occurrences[step.Event]++;
+            if (head.Count == 0)
+            {
+                _starts[step.Event]++;
+                continue;
+            }
 
-        var elapsed = step.Ticks - head.LastTicks;
-        if (spec.MaxGap is { } gap && elapsed > gap.Ticks)
-        {
-            _brokenGaps++;
-            return;
-        }
+            var elapsed = step.Ticks - head.LastTicks;
+            if (elapsed > _longestGap)
+            {
+                _brokenGaps++;
+                continue;
+            }
 
-        if (spec.OncePerJourney && !_seen.Add((journey, head.LastEvent, step.Event))) return;
-        ref var edge = ref _edges.Of(head.LastEvent, step.Event);
-        edge.Count++;
-        edge.Times ??= new DurationStore(engine.IsExact);
-        edge.Times.Add(spec.Calendar is null ? elapsed : spec.Calendar.Elapsed(new DateTimeOffset(head.LastTicks, TimeSpan.Zero), step.At).Ticks);
+            if (spec.OncePerJourney && !_seen.Add((run.Journey, head.LastEvent, step.Event))) continue;
+            _edges.Of(head.LastEvent, step.Event).Add(spec.Calendar is null ? elapsed : spec.Calendar.Elapsed(new DateTimeOffset(head.LastTicks, TimeSpan.Zero), step.At).Ticks);
+        }
     }
 
     public override JourneyOperator CopyFor(JourneyEngine engine) => new TransitionOperator(engine, this);
@@ -54,8 +57,8 @@ internal sealed class TransitionOperator(JourneyEngine engine, TransitionGraphSp
             .Where(number => _occurrences.Get(number) > 0)
             .Select(number => new EventCount(look.Event(number), _occurrences.Get(number), _starts.Get(number), ends[number]))
             .OrderByDescending(one => one.Occurrences).ThenBy(one => one.Event.Text, StringComparer.Ordinal);
-        var edges = _edges.All().Where(one => one.Value.Count != 0)
-            .Select(one => new TransitionEdge(look.Event(one.From), look.Event(one.To), one.Value.Count, one.Value.Times!.Summary()!))
+        var edges = _edges.All()
+            .Select(one => new TransitionEdge(look.Event(one.From), look.Event(one.To), one.Times.Count, one.Times.Summary()!))
             .OrderByDescending(one => one.Count).ThenBy(one => one.From.Text, StringComparer.Ordinal).ThenBy(one => one.To.Text, StringComparer.Ordinal);
         return new TransitionGraph(look, spec, ValueList<EventCount>.Of(events), ValueList<TransitionEdge>.Of(edges), _brokenGaps);
     }
@@ -65,13 +68,7 @@ internal sealed class TransitionOperator(JourneyEngine engine, TransitionGraphSp
         archive.PerEvent(_starts);
         archive.PerEvent(_occurrences);
         archive.Counter(ref _brokenGaps);
-        foreach (var (from, to) in archive.Pairs(_edges.All().Where(edge => edge.Value.Count != 0).Select(edge => (edge.From, edge.To)), ofChannels: false))
-        {
-            ref var edge = ref _edges.Of(from, to);
-            archive.Counter(ref edge.Count);
-            (edge.Times ??= new DurationStore(engine.IsExact)).Exchange(archive);
-        }
-
+        _edges.Exchange(archive, ofChannels: false);
         if (!spec.OncePerJourney) return;
         var seen = archive.IsReading ? null : _seen.ToLookup(one => one.Journey);
         foreach (var journey in archive.Journeys)
@@ -81,11 +78,5 @@ internal sealed class TransitionOperator(JourneyEngine engine, TransitionGraphSp
                 if (archive is { IsReading: true, TakesOut: false }) _seen.Add((journey, from, to));
             }
         }
-    }
-
-    private struct Edge
-    {
-        public long Count;
-        public DurationStore? Times;
     }
 }

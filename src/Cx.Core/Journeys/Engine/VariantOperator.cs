@@ -1,4 +1,5 @@
 using Cx.Core.Feedback;
+using Cx.Core.Statistics;
 
 namespace Cx.Core.Journeys;
 
@@ -27,17 +28,17 @@ internal sealed class VariantOperator : JourneyOperator
         _places = other._places.Copy();
     }
 
-    public override void Apply(int journey, in Step step, in JourneyHead head)
+    public override void Apply(in JourneyRun run)
     {
-        ref var place = ref _places[journey];
+        ref var place = ref _places[run.Journey];
+        var longest = _spec.MaxDepth ?? int.MaxValue;
         if (place < 0) return;
-        if (_spec.MaxDepth is { } depth && _trie.DepthOf(place) == depth)
+        var hash = _trie.HashOf(place);
+        for (var i = 0; i < run.Steps.Length && place >= 0; i++)
         {
-            place = -2 - place;
-            return;
+            // A journey stands as deep as it is long, for as long as it stands on a node.
+            place = run.Heads[i].Count < longest ? _trie.Child(place, run.Steps[i].Event, _spec.MaxNodes, ref hash) : -2 - place;
         }
-
-        place = _trie.Child(place, step.Event, _spec.MaxNodes);
     }
 
     public override JourneyOperator CopyFor(JourneyEngine engine) => new VariantOperator(engine, this);
@@ -48,8 +49,6 @@ internal sealed class VariantOperator : JourneyOperator
     public VariantTable Read(JourneyLook look)
     {
         var n = look.CountJourneys();
-        var found = new List<(int[] Ranks, long Count)>();
-        var (ranks, byRank) = (_engine.Events.Ranks(), Array.ConvertAll(_engine.Events.Sorted(), number => new TouchpointId(_engine.Events[number])));
         long others = 0, rare = 0, folded = 0, overflow = 0;
         var counts = new long[_trie.Count];
         foreach (var journey in look.Journeys())
@@ -60,7 +59,10 @@ internal sealed class VariantOperator : JourneyOperator
             else counts[place < 0 ? -2 - place : place]++;
         }
 
-        for (var node = 1; node < _trie.Count; node++)
+        // By count, and within one count in the order of the paths.
+        var nodesOf = new SortedDictionary<long, List<int>>();
+        var last = KeyValuePair.Create(0L, new List<int>());
+        foreach (var node in _trie.InPathOrder(Enumerable.Range(0, _trie.Count).Where(node => counts[node] > 0), _engine.Events.Ranks()))
         {
             var count = counts[node];
             if (count == 0) continue;
@@ -71,11 +73,23 @@ internal sealed class VariantOperator : JourneyOperator
                 continue;
             }
 
-            found.Add((Array.ConvertAll(_trie.PathOf(node), number => ranks[number]), count));
+            if (count != last.Key)
+            {
+                if (!nodesOf.TryGetValue(count, out var nodes)) nodesOf.Add(count, nodes = []);
+                last = KeyValuePair.Create(count, nodes);
+            }
+
+            last.Value.Add(node);
         }
 
-        found.Sort((x, y) => x.Count != y.Count ? y.Count.CompareTo(x.Count) : x.Ranks.AsSpan().SequenceCompareTo(y.Ranks));
-        var all = new ValueList<Variant>([.. found.Select(one => new Variant(new ValueList<TouchpointId>(Array.ConvertAll(one.Ranks, rank => byRank[rank])), one.Count, n))]);
-        return new VariantTable(look, _spec, all, rare, others, folded, overflow);
+        var all = new List<Variant>(nodesOf.Values.Sum(nodes => nodes.Count));
+        var events = _engine.Events.Names.Select(name => new TouchpointId(name)).ToArray();
+        foreach (var (count, nodes) in nodesOf.Reverse())
+        {
+            var share = Share.Of(count, n)!;
+            foreach (var node in nodes) all.Add(new Variant(new ValueList<TouchpointId>(_trie.PathOf(node, events)), count, share));
+        }
+
+        return new VariantTable(look, _spec, new ValueList<Variant>([.. all]), rare, others, folded, overflow);
     }
 }

@@ -45,7 +45,7 @@ internal static class JourneyCommand
             var spec = new TransitionGraphSpec { MaxGap = line.GetValue(maxGap) is { } gap ? JourneyOptions.ReadDuration("--max-gap", gap) : null, OncePerJourney = line.GetValue(once) };
             var log = options.Read(line).Log();
             var graph = log.Read(spec, options.AsOf(line, log));
-            options.Print(line, json => JourneyJson.Graph(json, graph), () => JourneySheets.Graph(graph), () => graph.Flowchart());
+            options.Print(line, json => JourneyJson.Graph(json, graph), () => JourneySheets.Graph(graph), () => Mermaid.Flowchart(graph));
             return Exit.Ok;
         });
         return command;

@@ -95,14 +95,18 @@ public static class Mermaid
         (TouchpointId From, TouchpointId To, long Count)[] all =
             [.. edges.OrderByDescending(edge => edge.Count).ThenBy(edge => edge.From.Text, StringComparer.Ordinal).ThenBy(edge => edge.To.Text, StringComparer.Ordinal)];
         foreach (var (_, _, count) in all) ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count, nameof(edges));
-        var ids = all.SelectMany(edge => new[] { edge.From, edge.To }).Distinct().OrderBy(id => id.Text, StringComparer.Ordinal).Index()
-            .ToDictionary(pair => pair.Item, pair => string.Create(CultureInfo.InvariantCulture, $"t{pair.Index}"));
-        var sums = all.GroupBy(edge => edge.From).ToDictionary(group => group.Key, group => group.Sum(edge => edge.Count));
-        var text = new StringBuilder("flowchart LR\n");
-        foreach (var (id, node) in ids) text.Append(CultureInfo.InvariantCulture, $"    {node}[\"{MermaidText.EncodeLabel(id.Text)}\"]\n");
-        foreach (var (from, to, count) in all)
-            text.Append(CultureInfo.InvariantCulture, $"    {ids[from]} -->|\"{count} ({100.0 * count / sums[from]:0} #37;)\"| {ids[to]}\n");
-        return text.ToString();
+        return Observed(all.SelectMany(edge => new[] { edge.From, edge.To }).Distinct().OrderBy(id => id.Text, StringComparer.Ordinal).Select(id => (id, MermaidText.EncodeLabel(id.Text))), all);
+    }
+
+    /// <summary>A Mermaid flowchart of a transition graph: a node for each event with how often it occurred, an arrow for each pair, with how often it was taken and which share of the pairs out of its event that is.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <returns>The diagram, with <c>\n</c> as line break: events by name, arrows by count, then by names.</returns>
+    public static string Flowchart(TransitionGraph graph)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        return Observed(
+            graph.Events.OrderBy(one => one.Event.Text, StringComparer.Ordinal).Select(one => (one.Event, string.Create(CultureInfo.InvariantCulture, $"{MermaidText.EncodeLabel(one.Event.Text)} ({one.Occurrences})"))),
+            [.. graph.Edges.Select(edge => (edge.From, edge.To, edge.Count))]);
     }
 
     /// <summary>A Mermaid flowchart of how two graphs differ: on each arrow the share of the pairs out of its event that take it, in the first and in the second. Arrows that only one of them has are dotted.</summary>
@@ -171,6 +175,22 @@ public static class Mermaid
         }
 
         return MermaidSankey.Draw(flows);
+    }
+
+    private static string Observed(IEnumerable<(TouchpointId Id, string Label)> nodes, (TouchpointId From, TouchpointId To, long Count)[] edges)
+    {
+        var ids = new Dictionary<TouchpointId, string>();
+        var text = new StringBuilder("flowchart LR\n");
+        foreach (var (id, label) in nodes)
+        {
+            ids.Add(id, string.Create(CultureInfo.InvariantCulture, $"t{ids.Count}"));
+            text.Append(CultureInfo.InvariantCulture, $"    {ids[id]}[\"{label}\"]\n");
+        }
+
+        var sums = edges.GroupBy(edge => edge.From).ToDictionary(group => group.Key, group => group.Sum(edge => edge.Count));
+        foreach (var (from, to, count) in edges)
+            text.Append(CultureInfo.InvariantCulture, $"    {ids[from]} -->|\"{count} ({100.0 * count / sums[from]:0} #37;)\"| {ids[to]}\n");
+        return text.ToString();
     }
 
     private static string WithNotes(string name, IEnumerable<string> notes) => string.Join(", ", notes) is { Length: > 0 } all ? $"{name} ({all})" : name;

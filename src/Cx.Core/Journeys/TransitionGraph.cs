@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using Cx.Core.Journeys.Model;
 
 namespace Cx.Core.Journeys;
 
@@ -38,25 +36,6 @@ public sealed record TransitionGraph : JourneyResult
     /// <returns>The edge, or <see langword="null"/> when the one never followed the other.</returns>
     public TransitionEdge? Edge(string from, string to)
         => Edges.FirstOrDefault(edge => string.Equals(edge.From.Text, from, StringComparison.Ordinal) && string.Equals(edge.To.Text, to, StringComparison.Ordinal));
-
-    /// <summary>The graph as a Mermaid flowchart, with the count and the share of the ways out on each edge.</summary>
-    /// <param name="leastCount">Edges of fewer pairs are left out; 1 if left out shows all.</param>
-    /// <returns>The text of the diagram.</returns>
-    public string Flowchart(long leastCount = 1)
-    {
-        var ids = new Dictionary<string, int>(StringComparer.Ordinal);
-        var text = new StringBuilder("flowchart LR\n");
-        foreach (var one in Events)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"  t{ids.Count}[\"{MermaidText.Encode(one.Event.Text)} ({one.Occurrences})\"]\n");
-            ids.Add(one.Event.Text, ids.Count);
-        }
-
-        var leaving = Edges.GroupBy(edge => edge.From.Text, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Sum(edge => edge.Count), StringComparer.Ordinal);
-        foreach (var edge in Edges.Where(edge => edge.Count >= leastCount))
-            text.Append(CultureInfo.InvariantCulture, $"  t{ids[edge.From.Text]} -->|\"{edge.Count} ({100.0 * edge.Count / leaving[edge.From.Text]:0.#}%)\"| t{ids[edge.To.Text]}\n");
-        return text.ToString();
-    }
 
     /// <summary>The size of the graph.</summary>
     /// <returns>The text, the same in every culture.</returns>

@@ -102,6 +102,41 @@ public sealed class MermaidTests
             Mermaid.Flowchart([(new("a"), new("end"), 1), (new("a"), new("b:"), 3), (new("b:"), new("b:"), 1)]));
 
     [Fact]
+    public void A_state_diagram_has_every_transition_and_the_ways_in_and_out()
+        => Assert.Equal(
+            """
+            stateDiagram-v2
+                state "ad" as t0
+                state "setup" as t1
+                state "check" as t2
+                state "First value#33;" as t3
+                state "left" as t4
+                [*] --> t0
+                [*] --> t1
+                t0 --> t1
+                t2 --> t3
+                t3 --> t1
+                t1 --> t2
+                t1 --> t3
+                t1 --> t4
+                t1 --> t1
+                t3 --> [*]
+                t4 --> [*]
+
+            """.ReplaceLineEndings("\n"),
+            Mermaid.StateDiagram(Blueprints.Full()));
+
+    [Fact]
+    public void An_observed_graph_shows_how_often_each_event_was_and_an_event_that_stands_alone()
+    {
+        var graph = Small.Log((0, "a"), (1, "b;"), (2, "a"), (3, "b;"), (4, "a"), (5, "direction LR")).Read(new TransitionGraphSpec(), Small.At(6));
+        Assert.Equal(
+            "flowchart LR\n    t0[\"a (3)\"]\n    t1[\"b#59; (2)\"]\n    t2[\"#100;irection LR (1)\"]\n    t0 -->|\"2 (67 #37;)\"| t1\n    t1 -->|\"2 (100 #37;)\"| t0\n    t0 -->|\"1 (33 #37;)\"| t2\n",
+            Mermaid.Flowchart(graph));
+        Assert.Equal("flowchart LR\n    t0[\"a (1)\"]\n", Mermaid.Flowchart(Small.Log((0, "a")).Read(new TransitionGraphSpec(), Small.At(6))));
+    }
+
+    [Fact]
     public void Deviations_stand_at_their_touchpoints_and_events_that_are_unknown_apart()
     {
         var compiled = Blueprints.Gold().Compile();

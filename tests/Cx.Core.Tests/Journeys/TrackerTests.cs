@@ -15,13 +15,15 @@ public class TrackerTests
     private static readonly VariantSpec Variants = new();
     private static readonly FunnelSpec Funnel = FunnelSpec.Of(TimeSpan.FromSeconds(6), "a", "b", "c");
     private static readonly RetentionSpec Back = RetentionSpec.Of(["a"], ["b"], CalendarPeriod.Days(TimeZoneInfo.Utc), RetentionPeriod.Rolling(TimeSpan.FromSeconds(3)));
+    private static readonly RetentionSpec Again = Back with { IsRecurring = true };
+    private static readonly FunnelSpec Tied = FunnelSpec.PostHog("a", "b");
     private static readonly HandoffSpec Handoffs = HandoffSpec.Of("phone");
     private static readonly ScaleDefinition Scale = ScaleDefinition.Create("mood", 1, 5, Polarity.HigherIsBetter).WithBoxes(2, 2);
 
     private static readonly JourneySpec[] All =
     [
-        Graph, new TransitionGraphSpec { OncePerJourney = true }, Variants, new VariantSpec { MaxDepth = 2 }, Funnel, Funnel with { Order = FunnelOrder.Strict }, Funnel with { Order = FunnelOrder.AnyOrder }, FunnelSpec.PostHog("a", "b"),
-        new StuckPointSpec { StreamBin = TimeSpan.FromSeconds(1) }, MilestoneSpec.Of(["a"], ["b"]) with { Leave = [new("d")] }, ChurnSpec.Of(["a"], ["d"]), Back,
+        Graph, new TransitionGraphSpec { OncePerJourney = true }, Variants, new VariantSpec { MaxDepth = 2 }, Funnel, Funnel with { Order = FunnelOrder.Strict }, Funnel with { Order = FunnelOrder.AnyOrder }, Tied,
+        new StuckPointSpec { StreamBin = TimeSpan.FromSeconds(1) }, MilestoneSpec.Of(["a"], ["b"]) with { Leave = [new("d")] }, ChurnSpec.Of(["a"], ["d"]), Back, Again,
         LifecycleSpec.Of(CalendarPeriod.Days(TimeZoneInfo.Utc), "a"), StickinessSpec.Of(CalendarPeriod.Days(TimeZoneInfo.Utc)), Handoffs, new FrictionSpec { Contacts = [new("d")], ContactWithin = TimeSpan.FromSeconds(4) },
         AttributionSpec.Of(PlayerKind.Channel, "c"), AttributionSpec.Of(PlayerKind.Event, "c"), new EmotionSpec(),
     ];
@@ -42,11 +44,11 @@ public class TrackerTests
         }
     }
 
-    // Each small log is followed in a random order and asked while interactions still wait; a log of all of them is asked the same.
     [Fact]
     public void Negative_lateness_is_refused()
         => Assert.Contains("Lateness is 0 or more", Assert.Throws<ArgumentOutOfRangeException>(() => JourneyTrackerOptions.Of(JourneyPartition.OnePerCustomer, TimeSpan.FromTicks(-1))).Message, StringComparison.Ordinal);
 
+    // Each small log is followed in a random order and asked while interactions still wait; a log of all of them is asked the same.
     [Fact]
     public void Ten_thousand_small_logs_are_answered_as_the_log_of_them_is()
     {
@@ -54,20 +56,24 @@ public class TrackerTests
         for (var i = 0; i < 10_000; i++)
         {
             var interactions = Interactions(random, customers: 2);
-            var tracker = Tracker(JourneyPartition.OnePerCustomer, Graph, Variants, Funnel, Back, Handoffs);
+            JourneySpec[] asked = [Graph, Variants, Funnel, Tied, Back, Again, Handoffs];
+            var tracker = Tracker(JourneyPartition.OnePerCustomer, asked);
             foreach (var one in Shuffle(interactions, random)) tracker.Offer(in one);
             var asOf = Small.At(60);
-            var log = JourneyLog.Of(interactions, JourneyPartition.OnePerCustomer).ReadAll(asOf, Graph, Variants, Funnel, Back, Handoffs);
+            var log = JourneyLog.Of(interactions, JourneyPartition.OnePerCustomer).ReadAll(asOf, asked);
+            var (funnel, tied, handoffs) = (tracker.Read(Funnel, asOf), tracker.Read(Tied, asOf), tracker.Read(Handoffs, asOf));
 
             var (graph, expected) = (tracker.Read(Graph, asOf), log.Get(Graph));
             Assert.Equal(expected.Events, graph.Events);
             Assert.Equal(expected.Edges.Select(edge => (edge.From, edge.To, edge.Count, edge.Times.MeanSeconds, edge.Times.StandardDeviationSeconds)), graph.Edges.Select(edge => (edge.From, edge.To, edge.Count, edge.Times.MeanSeconds, edge.Times.StandardDeviationSeconds)));
             Assert.Equal(log.Get(Variants).All, tracker.Read(Variants, asOf).All);
-            Assert.Equal(log.Get(Funnel).Steps.Select(step => (step.Reached, step.Converted, step.InProgress, step.Dropped)), tracker.Read(Funnel, asOf).Steps.Select(step => (step.Reached, step.Converted, step.InProgress, step.Dropped)));
-            Assert.Equal(log.Get(Funnel).Conversion, tracker.Read(Funnel, asOf).Conversion);
+            Assert.Equal(log.Get(Funnel).Steps.Select(step => (step.Reached, step.Converted, step.InProgress, step.Dropped)), funnel.Steps.Select(step => (step.Reached, step.Converted, step.InProgress, step.Dropped)));
+            Assert.Equal(log.Get(Funnel).Conversion, funnel.Conversion);
+            Assert.Equal(log.Get(Tied).Steps.Select(step => (step.Reached, step.Converted, step.InProgress, step.Dropped)), tied.Steps.Select(step => (step.Reached, step.Converted, step.InProgress, step.Dropped)));
             Assert.Equal(log.Get(Back), tracker.Read(Back, asOf));
-            Assert.Equal(log.Get(Handoffs).All.Select(one => (one.From, one.To, one.Count)), tracker.Read(Handoffs, asOf).All.Select(one => (one.From, one.To, one.Count)));
-            Assert.Equal((log.Get(Handoffs).Rate, log.Get(Handoffs).Bounces), (tracker.Read(Handoffs, asOf).Rate, tracker.Read(Handoffs, asOf).Bounces));
+            Assert.Equal(log.Get(Again), tracker.Read(Again, asOf));
+            Assert.Equal(log.Get(Handoffs).All.Select(one => (one.From, one.To, one.Count)), handoffs.All.Select(one => (one.From, one.To, one.Count)));
+            Assert.Equal((log.Get(Handoffs).Rate, log.Get(Handoffs).Bounces), (handoffs.Rate, handoffs.Bounces));
         }
     }
 

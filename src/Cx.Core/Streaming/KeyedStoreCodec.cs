@@ -25,7 +25,7 @@ public readonly struct KeyedStoreCodec<TState, TIn, TCodec> : ISnapshotCodec<Key
         ArgumentNullException.ThrowIfNull(state);
         var rows = new KeyedStoreRows<TState, TIn, TCodec>(state);
         var order = InOrder(state);
-        return StoreSnapshot.MaxBytes(SchemaOf(state.Index), state.Index, order) + order.Rows.Sum(rows.MaxBytes) + rows.MaxBytes(SeriesIndex.Reserve);
+        return StoreSnapshot.MaxBytes(SchemaOf(state.Index), state.Index, order) + order.Series.Sum(series => rows.MaxBytes(series.Row)) + rows.MaxBytes(SeriesIndex.Reserve);
     }
 
     /// <inheritdoc/>

@@ -21,7 +21,7 @@ public readonly struct RatingStoreCodec<TScale> : ISnapshotCodec<RatingStoreCode
     {
         ArgumentNullException.ThrowIfNull(state);
         var order = new RatingStoreRows<TScale>(state).InOrder();
-        return StoreSnapshot.MaxBytes(SchemaOf(state.Index), state.Index, order) + ((order.Rows.Length + 1) * RatingCountsBody.MaxBytes(ScaleFacts<TScale>.Levels));
+        return StoreSnapshot.MaxBytes(SchemaOf(state.Index), state.Index, order) + ((order.Series.Length + 1) * RatingCountsBody.MaxBytes(ScaleFacts<TScale>.Levels));
     }
 
     /// <inheritdoc/>

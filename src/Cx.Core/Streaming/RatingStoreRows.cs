@@ -26,6 +26,8 @@ internal readonly struct RatingStoreRows<TScale>(RatingStore<TScale> store) : IS
 
     public void Write(ref SnapshotWriter writer, int row)
     {
+        if (SmallCounters.IsSupported && store.TryReadSmall(row, out var small)
+            && RatingCountsBody.TryPack(small, ScaleFacts<TScale>.Levels, out var counters) && writer.TryWriteSmall(counters)) return;
         Span<long> slots = stackalloc long[Slots];
         store.ReadSlots(row, slots);
         RatingCountsBody.WriteSlots(ref writer, slots, ScaleFacts<TScale>.Levels);
@@ -33,6 +35,12 @@ internal readonly struct RatingStoreRows<TScale>(RatingStore<TScale> store) : IS
 
     public bool TryRead(ref SnapshotReader reader, int row)
     {
+        if (CountRow.IsNarrow(ScaleFacts<TScale>.Levels) && reader.TryReadSmall(RatingCountsBody.CountersOf(ScaleFacts<TScale>.Levels), out var small))
+        {
+            store.WriteSmall(row, RatingCountsBody.Unpack(small, ScaleFacts<TScale>.Levels));
+            return true;
+        }
+
         Span<long> slots = stackalloc long[Slots];
         if (!RatingCountsBody.TryReadSlots(ref reader, slots, ScaleFacts<TScale>.Levels)) return false;
         store.WriteSlots(row, slots);

@@ -52,6 +52,9 @@ internal sealed class SeriesIndex
 
     public ulong KeyOf(int row) => _keys[row];
 
+    /// <summary>The keys of all rows.</summary>
+    public ReadOnlySpan<ulong> Keys => _keys.AsSpan(0, Rows);
+
     /// <summary>The row of a key, or −1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(ulong key)
@@ -86,11 +89,11 @@ internal sealed class SeriesIndex
         if (2 * rows > _entries.Length) Grow((int)BitOperations.RoundUpToPowerOf2((uint)(2 * rows)));
     }
 
-    /// <summary>Takes back a series that a snapshot holds.</summary>
-    /// <returns>Its row; <see langword="null"/> where it stands there already, or has no room under the limit.</returns>
+    /// <summary>Takes back a series that does not stand here yet, as a snapshot holds it.</summary>
+    /// <returns>Its row; <see langword="null"/> where it has no room under the limit.</returns>
     public int? Readmit(SeriesKey key)
     {
-        if (Find(key.Packed) is >= 0 and var row) return row == Reserve ? row : null;
+        if (key.Packed == Schema.AllOther && Policy == OverflowPolicy.Fold) return Reserve;
         var folded = 0;
         while (folded < Schema.Width && Schema.IdAt(key.Packed, Schema.Width - 1 - folded) == DimensionTable.OtherId) folded++;
         var hasRoom = (Policy == OverflowPolicy.Fold && folded > 0 && _budget.TryTakeFolded(folded)) || _budget.TryTakeWhole();

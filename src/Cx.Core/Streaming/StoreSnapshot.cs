@@ -18,8 +18,8 @@ internal static class StoreSnapshot
     // A key and at least two entries of the index, whose lengths are powers of two.
     private const int EntryBytes = 12 * sizeof(ulong);
 
-    // A text in a dictionary that many threads may read: itself, its entry, its place in two arrays that double.
-    private const int MemberBytes = 6 * SnapshotReader.ObjectBytes;
+    // A reference to a text and two places of its table, whose lengths are powers of two.
+    private const int MemberBytes = 6 * sizeof(ulong);
 
     /// <summary>The configuration as one text. Names are quoted by their length, so that no two configurations have one text.</summary>
     /// <param name="of">What a series holds.</param>
@@ -38,7 +38,7 @@ internal static class StoreSnapshot
         var texts = order.Members.Sum(dimension => dimension.Sum(text => SnapshotWriter.NumberBytes + Encoding.UTF8.GetByteCount(text)));
         var names = index.Schema.Dimensions.Sum(dimension => (2 * SnapshotWriter.NumberBytes) + Encoding.UTF8.GetByteCount(dimension.Name));
         return SnapshotWriter.EnvelopeBytes(schema, Sections) + names + texts
-            + ((index.Schema.Width + Sections) * SnapshotWriter.NumberBytes) + (order.Rows.Length * index.Schema.Width * IdBytes);
+            + ((index.Schema.Width + Sections) * SnapshotWriter.NumberBytes) + (order.Series.Length * index.Schema.Width * IdBytes);
     }
 
     /// <summary>Writes all but what stands in the reserve's section, which is begun.</summary>
@@ -64,11 +64,11 @@ internal static class StoreSnapshot
         }
 
         writer.BeginSection(Series);
-        writer.WriteUnsigned((ulong)order.Rows.Length);
-        foreach (var row in order.Rows)
+        writer.WriteUnsigned((ulong)order.Series.Length);
+        foreach (ref readonly var series in order.Series.AsSpan())
         {
-            for (var dimension = 0; dimension < schema.Width; dimension++) writer.WriteUnsigned((ulong)order.RankOf(row, dimension));
-            rows.Write(ref writer, row);
+            for (var dimension = 0; dimension < schema.Width; dimension++) writer.WriteUnsigned(order.RankOf(in series, dimension));
+            rows.Write(ref writer, series.Row);
         }
 
         writer.BeginSection(Reserve);
@@ -100,38 +100,39 @@ internal static class StoreSnapshot
         where TRows : IStoreRows
     {
         var schema = rows.Index.Schema;
-        var ids = new int[schema.Width][];
-        var used = new bool[schema.Width][];
+        var dimensions = new ReadMembers[schema.Width];
         if (!reader.TryEnter(Members)) return false;
-        for (var dimension = 0; dimension < ids.Length; dimension++)
+        for (var dimension = 0; dimension < dimensions.Length; dimension++)
         {
-            if (!TryReadMembers(ref reader, schema.Dimensions[dimension], out ids[dimension])) return false;
-            used[dimension] = new bool[ids[dimension].Length];
+            if (!TryReadMembers(ref reader, schema, dimension, out dimensions[dimension])) return false;
         }
 
         if (!reader.TryEnter(Series) || !reader.TryReadCount(int.MaxValue, out var count)) return false;
         if (!reader.TryReserve((long)count * EntryBytes)) return false;
         rows.Index.EnsureRoom(count);
-        Span<int> ranks = stackalloc int[schema.Width], before = stackalloc int[schema.Width], key = stackalloc int[schema.Width];
+        var before = 0UL;
         for (var i = 0; i < count; i++)
         {
             var at = reader.Offset;
-            for (var dimension = 0; dimension < ids.Length; dimension++)
+            var (ranks, key) = (0UL, 0UL);
+            foreach (ref readonly var members in dimensions.AsSpan())
             {
                 if (!reader.TryReadUnsigned(out var rank)) return false;
-                if (rank >= (ulong)ids[dimension].Length) return reader.Fail(SnapshotErrorKind.OutOfRange, at);
-                ranks[dimension] = (int)rank;
-                key[dimension] = ids[dimension][(int)rank];
-                used[dimension][(int)rank] = true;
+                if (rank >= (ulong)members.Keys.Length) return reader.Fail(SnapshotErrorKind.OutOfRange, at);
+                members.Used[(int)rank] = true;
+                key |= members.Keys[(int)rank];
+
+                // A rank fits where an id does: in the bits of its dimension.
+                ranks = (ranks << members.Bits) | rank;
             }
 
-            if (i > 0 && ((ReadOnlySpan<int>)before).SequenceCompareTo(ranks) >= 0) return reader.Fail(SnapshotErrorKind.Unsorted, at);
-            ranks.CopyTo(before);
-            if (!TryReadRow(ref reader, in rows, schema.KeyOfIds(key), listsReserve, at)) return false;
+            if (i > 0 && ranks <= before) return reader.Fail(SnapshotErrorKind.Unsorted, at);
+            before = ranks;
+            if (!TryReadRow(ref reader, in rows, new SeriesKey(key), listsReserve, at)) return false;
         }
 
         // A member without a series would not be written again.
-        return (Array.TrueForAll(used, flags => Array.TrueForAll(flags, flag => flag)) || reader.Fail(SnapshotErrorKind.NotCanonical)) && reader.TryEnter(Reserve);
+        return (!Array.Exists(dimensions, members => members.Used.Contains(false)) || reader.Fail(SnapshotErrorKind.NotCanonical)) && reader.TryEnter(Reserve);
     }
 
     private static bool TryReadRow<TRows>(ref SnapshotReader reader, in TRows rows, SeriesKey key, bool listsReserve, int at)
@@ -146,11 +147,13 @@ internal static class StoreSnapshot
         return row != SeriesIndex.Reserve || !rows.IsEmpty(row) || reader.Fail(SnapshotErrorKind.NotCanonical, at);
     }
 
-    private static bool TryReadMembers(ref SnapshotReader reader, DimensionTable table, out int[] ids)
+    private static bool TryReadMembers(ref SnapshotReader reader, SeriesSchema schema, int dimension, out ReadMembers members)
     {
-        ids = [];
-        if (!reader.TryReadCount(table.Capacity, out var count) || !reader.TryReserve(SnapshotReader.ObjectBytes + (count * (long)(MemberBytes + sizeof(int) + 1)))) return false;
-        ids = new int[count];
+        members = default;
+        var table = schema.Dimensions[dimension];
+        if (!reader.TryReadCount(table.Capacity, out var count) || !reader.TryReserve((2 * SnapshotReader.ObjectBytes) + (count * (long)(MemberBytes + sizeof(ulong) + sizeof(bool))))) return false;
+        members = new ReadMembers(new ulong[count], new bool[count], table.Bits);
+        table.EnsureRoom(count);
         string? before = null;
         for (var i = 0; i < count; i++)
         {
@@ -158,10 +161,19 @@ internal static class StoreSnapshot
             if (!reader.TryReadText(out var text)) return false;
             if (before is not null && string.CompareOrdinal(before, text) >= 0) return reader.Fail(SnapshotErrorKind.Unsorted, at);
             before = text;
-            ids[i] = table.Intern(text);
-            if (!string.Equals(table.MemberOf(ids[i]), text, StringComparison.Ordinal)) return reader.Fail(SnapshotErrorKind.OutOfRange, at);
+
+            if (text.Length == 0 || !table.TryIntern(text, out var id)) return reader.Fail(SnapshotErrorKind.OutOfRange, at);
+            members.Keys[i] = schema.WithId(0, dimension, id);
         }
 
         return true;
+    }
+
+    /// <summary>The members of one dimension by rank: what they are in a key, and whether a series has them.</summary>
+    private readonly struct ReadMembers(ulong[] keys, bool[] used, int bits)
+    {
+        public readonly ulong[] Keys = keys;
+        public readonly bool[] Used = used;
+        public readonly int Bits = bits;
     }
 }

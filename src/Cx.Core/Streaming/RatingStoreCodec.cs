@@ -30,7 +30,8 @@ public readonly struct RatingStoreCodec<TScale> : ISnapshotCodec<RatingStoreCode
         ArgumentNullException.ThrowIfNull(state);
         var rows = new RatingStoreRows<TScale>(state);
         var writer = new SnapshotWriter(destination, Kind, SchemaOf(state.Index));
-        StoreSnapshot.WriteSeries(ref writer, in rows, rows.InOrder());
+        var order = rows.InOrder();
+        StoreSnapshot.WriteSeries(ref writer, in rows, order);
         var refused = state.Policy == OverflowPolicy.Refuse ? state.ReadRow(SeriesIndex.Reserve) : default;
         RatingCountsBody.Write(ref writer, in refused);
         return writer.Finish();

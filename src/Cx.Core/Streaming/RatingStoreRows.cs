@@ -12,7 +12,7 @@ internal readonly struct RatingStoreRows<TScale>(RatingStore<TScale> store) : IS
     private static int Slots => CountRow.SlotCount(ScaleFacts<TScale>.Levels);
 
     /// <summary>The series in the order of their members' texts; the one that is Other in every dimension only where it holds something.</summary>
-    public SeriesRanks InOrder() => new(store.Index, isReserveListed: store.Policy == OverflowPolicy.Fold && !IsEmpty(SeriesIndex.Reserve));
+    public SeriesRanks InOrder() => store.Index.InOrder(isReserveListed: store.Policy == OverflowPolicy.Fold && !IsEmpty(SeriesIndex.Reserve));
 
     public bool IsEmpty(int row)
     {
@@ -28,9 +28,7 @@ internal readonly struct RatingStoreRows<TScale>(RatingStore<TScale> store) : IS
     {
         if (SmallCounters.IsSupported && store.TryReadSmall(row, out var small)
             && RatingCountsBody.TryPack(small, ScaleFacts<TScale>.Levels, out var counters) && writer.TryWriteSmall(counters)) return;
-        Span<long> slots = stackalloc long[Slots];
-        store.ReadSlots(row, slots);
-        RatingCountsBody.WriteSlots(ref writer, slots, ScaleFacts<TScale>.Levels);
+        WriteLong(ref writer, row);
     }
 
     public bool TryRead(ref SnapshotReader reader, int row)
@@ -41,6 +39,18 @@ internal readonly struct RatingStoreRows<TScale>(RatingStore<TScale> store) : IS
             return true;
         }
 
+        return TryReadLong(ref reader, row);
+    }
+
+    private void WriteLong(ref SnapshotWriter writer, int row)
+    {
+        Span<long> slots = stackalloc long[Slots];
+        store.ReadSlots(row, slots);
+        RatingCountsBody.WriteSlots(ref writer, slots, ScaleFacts<TScale>.Levels);
+    }
+
+    private bool TryReadLong(ref SnapshotReader reader, int row)
+    {
         Span<long> slots = stackalloc long[Slots];
         if (!RatingCountsBody.TryReadSlots(ref reader, slots, ScaleFacts<TScale>.Levels)) return false;
         store.WriteSlots(row, slots);

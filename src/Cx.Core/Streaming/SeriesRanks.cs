@@ -9,11 +9,16 @@ internal sealed class SeriesRanks
     private const int DigitBits = 8;
     private const int Digits = 1 << DigitBits;
 
-    // Where the rank of each dimension stands. They take no more bits than a key does, for there are no more ranks than ids.
+    private readonly int _rows;
+    private readonly bool _isReserveListed;
+    private readonly RankedRow[] _series;
+
+    // No more bits than a key has, for there are no more ranks than ids.
     private readonly (int Shift, ulong Mask)[] _places;
 
     public SeriesRanks(SeriesIndex index, bool isReserveListed)
     {
+        (_rows, _isReserveListed) = (index.Rows, isReserveListed);
         var first = isReserveListed ? SeriesIndex.Reserve : SeriesIndex.Reserve + 1;
         var keys = index.Keys[first..];
         var series = GC.AllocateUninitializedArray<RankedRow>(keys.Length);
@@ -29,21 +34,20 @@ internal sealed class SeriesRanks
             bits += own;
         }
 
-        Series = Sorted(series, bits);
+        _series = IsSorted(series) ? series : Sorted(series, bits);
     }
 
     /// <summary>The rows with their ranks, in order.</summary>
-    public RankedRow[] Series { get; }
+    public ReadOnlySpan<RankedRow> Series => _series;
 
     /// <summary>The members in use, for each dimension, in ordinal order.</summary>
     public string[][] Members { get; }
 
-    /// <summary>The rank of a row's member among those of its dimension.</summary>
-    public ulong RankOf(in RankedRow row, int dimension)
-    {
-        var (shift, mask) = _places[dimension];
-        return (row.Ranks >> shift) & mask;
-    }
+    /// <summary>Where the rank of each dimension stands in <see cref="RankedRow.Ranks"/>: how far up, and which bits after that.</summary>
+    public ReadOnlySpan<(int Shift, ulong Mask)> Places => _places;
+
+    /// <summary>Whether these are still the ranks of an index, whose rows stay what they are: only new ones come.</summary>
+    public bool IsOf(SeriesIndex index, bool isReserveListed) => _rows == index.Rows && _isReserveListed == isReserveListed;
 
     private static int BitsOf(int ranks) => BitOperations.Log2((uint)Math.Max(1, ranks - 1)) + 1;
 
@@ -76,7 +80,6 @@ internal sealed class SeriesRanks
     // Digit by digit from the lowest: each later sort leaves what is alike as it stands.
     private static RankedRow[] Sorted(RankedRow[] series, int bits)
     {
-        if (IsSorted(series)) return series;
         var sorted = GC.AllocateUninitializedArray<RankedRow>(series.Length);
         Span<int> places = stackalloc int[Digits];
         for (var shift = 0; shift < bits; shift += DigitBits)

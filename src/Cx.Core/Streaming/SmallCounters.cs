@@ -38,25 +38,30 @@ internal static class SmallCounters
     {
         if (room.Length < Reach) return 0;
         var isSet = ~Vector128.Equals(counters, Vector128<byte>.Zero).ExtractMostSignificantBits() & 0xFFFF;
-        var length = 32 - BitOperations.LeadingZeroCount(isSet);
         var zigzag = counters + counters;
-        room[0] = (byte)length;
-        var at = 1;
-        for (var i = 0; i < length;)
-        {
-            // All up to the next 0, and what is written behind them is overwritten.
-            From(zigzag, i).CopyTo(room[at..]);
-            var some = BitOperations.TrailingZeroCount(~(isSet >> i));
-            at += some;
-            i += some;
-            if (i == length) break;
-            var zeros = BitOperations.TrailingZeroCount(isSet >> i);
-            BinaryPrimitives.WriteUInt16LittleEndian(room[at..], (ushort)((zeros - 1) << 8));
-            at += 2;
-            i += zeros;
-        }
 
-        return at;
+        // Unchecked: no number is above 48.
+        unchecked
+        {
+            var length = 32 - BitOperations.LeadingZeroCount(isSet);
+            room[0] = (byte)length;
+            var at = 1;
+            for (var i = 0; i < length;)
+            {
+                // All up to the next 0; what comes after them is overwritten.
+                From(zigzag, i).CopyTo(room[at..]);
+                var some = BitOperations.TrailingZeroCount(~(isSet >> i));
+                at += some;
+                i += some;
+                if (i == length) break;
+                var zeros = BitOperations.TrailingZeroCount(isSet >> i);
+                BinaryPrimitives.WriteUInt16LittleEndian(room[at..], (ushort)((zeros - 1) << 8));
+                at += 2;
+                i += zeros;
+            }
+
+            return at;
+        }
     }
 
     /// <summary>Reads a row that is legal and of small counters only.</summary>
@@ -72,27 +77,31 @@ internal static class SmallCounters
         source = source[1..];
         var isZero = ZerosOf(source);
         var zigzag = Vector128<byte>.Zero;
-        var (at, i) = (0, 0);
-        while (true)
+
+        // Unchecked: a counter is at most 16 before a run of at most 256 is added, and the bytes before it at most 24.
+        unchecked
         {
-            var some = BitOperations.TrailingZeroCount(isZero >> at);
-            if (i + some >= length) break;
-            zigzag |= Part(source[at..], some, i);
-            at += some;
-            i += some + source[at + 1] + 1;
-            at += 2;
+            var (at, i) = (0, 0);
+            while (true)
+            {
+                var some = BitOperations.TrailingZeroCount(isZero >> at);
+                if (i + some >= length) break;
+                zigzag |= Part(source[at..], some, i);
+                at += some;
+                i += some + source[at + 1] + 1;
+                at += 2;
 
-            // Two runs in a row are one, and the last counter is not 0: errors, which the long way names.
-            if (i >= length || source[at] == 0) return 0;
+                // Two runs in a row are one, and the last counter is not 0: errors, which the long way names.
+                if (i >= length || source[at] == 0) return 0;
+            }
+
+            zigzag |= Part(source[at..], length - i, i);
+
+            // From 128 on a byte goes on, and an odd one is of a counter below 0. How long a run is takes one byte here, and was too long if it was not.
+            if ((zigzag & Vector128.Create((byte)0x81)) != Vector128<byte>.Zero) return 0;
+            counters = zigzag >> 1;
+            return 1 + at + length - i;
         }
-
-        zigzag |= Part(source[at..], length - i, i);
-        at += length - i;
-
-        // Below 128, or a byte goes on; even, or a counter is negative. Of the bytes that are passed over, which say how long a run is, none is as large.
-        if ((zigzag & Vector128.Create((byte)0x81)) != Vector128<byte>.Zero) return 0;
-        counters = zigzag >> 1;
-        return at + 1;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -102,13 +111,13 @@ internal static class SmallCounters
 
     // From a counter on; zeros come in at the end.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> From(Vector128<byte> row, int first) => Vector128.Shuffle(row, Vector128<byte>.Indices + Vector128.Create((byte)first));
+    private static Vector128<byte> From(Vector128<byte> row, int first) => Vector128.Shuffle(row, Vector128<byte>.Indices + Vector128.Create(unchecked((byte)first)));
 
     // So many counters, at their place. Indices below 0 wrap to such as there are none of, which gives 0.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> Part(ReadOnlySpan<byte> source, int count, int place)
     {
-        var some = Vector128.Create(source) & Vector128.LessThan(Vector128<byte>.Indices, Vector128.Create((byte)count));
-        return Vector128.Shuffle(some, Vector128<byte>.Indices - Vector128.Create((byte)place));
+        var some = Vector128.Create(source) & Vector128.LessThan(Vector128<byte>.Indices, Vector128.Create(unchecked((byte)count)));
+        return Vector128.Shuffle(some, Vector128<byte>.Indices - Vector128.Create(unchecked((byte)place)));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Cx.Core.Streaming;
@@ -65,9 +66,10 @@ internal static class StoreSnapshot
 
         writer.BeginSection(Series);
         writer.WriteUnsigned((ulong)order.Series.Length);
-        foreach (ref readonly var series in order.Series.AsSpan())
+        var places = order.Places;
+        foreach (ref readonly var series in order.Series)
         {
-            for (var dimension = 0; dimension < schema.Width; dimension++) writer.WriteUnsigned(order.RankOf(in series, dimension));
+            foreach (var (shift, mask) in places) writer.WriteUnsigned((series.Ranks >> shift) & mask);
             rows.Write(ref writer, series.Row);
         }
 
@@ -110,36 +112,52 @@ internal static class StoreSnapshot
         if (!reader.TryEnter(Series) || !reader.TryReadCount(int.MaxValue, out var count)) return false;
         if (!reader.TryReserve((long)count * EntryBytes)) return false;
         rows.Index.EnsureRoom(count);
+        var room = rows.Index.TakeRoom(count);
         var before = 0UL;
         for (var i = 0; i < count; i++)
         {
             var at = reader.Offset;
-            var (ranks, key) = (0UL, 0UL);
-            foreach (ref readonly var members in dimensions.AsSpan())
-            {
-                if (!reader.TryReadUnsigned(out var rank)) return false;
-                if (rank >= (ulong)members.Keys.Length) return reader.Fail(SnapshotErrorKind.OutOfRange, at);
-                members.Used[(int)rank] = true;
-                key |= members.Keys[(int)rank];
-
-                // A rank fits where an id does: in the bits of its dimension.
-                ranks = (ranks << members.Bits) | rank;
-            }
-
-            if (i > 0 && ranks <= before) return reader.Fail(SnapshotErrorKind.Unsorted, at);
-            before = ranks;
-            if (!TryReadRow(ref reader, in rows, new SeriesKey(key), listsReserve, at)) return false;
+            if (!TryReadKey(ref reader, dimensions, out var place, out var key)) return false;
+            if (i > 0 && place <= before) return reader.Fail(SnapshotErrorKind.Unsorted, at);
+            before = place;
+            if (!TryReadRow(ref reader, in rows, key, ref room, listsReserve, at)) return false;
         }
 
+        rows.Index.ReturnRoom(room);
+
         // A member without a series would not be written again.
-        return (!Array.Exists(dimensions, members => members.Used.Contains(false)) || reader.Fail(SnapshotErrorKind.NotCanonical)) && reader.TryEnter(Reserve);
+        return (!Array.Exists(dimensions, dimension => Array.Exists(dimension.Members, member => !member.IsUsed)) || reader.Fail(SnapshotErrorKind.NotCanonical)) && reader.TryEnter(Reserve);
     }
 
-    private static bool TryReadRow<TRows>(ref SnapshotReader reader, in TRows rows, SeriesKey key, bool listsReserve, int at)
+    // A series, and where it stands among all: its ranks in one number, the first dimension in the highest bits, for a rank fits where an id does.
+    private static bool TryReadKey(ref SnapshotReader reader, ReadOnlySpan<ReadMembers> dimensions, out ulong place, out SeriesKey key)
+    {
+        var at = reader.Offset;
+        var packed = place = 0;
+        key = default;
+        foreach (ref readonly var dimension in dimensions)
+        {
+            if (!reader.TryReadUnsigned(out var read)) return false;
+
+            // A copy, of which no one has the address: it stays in a register.
+            var rank = read;
+            var members = dimension.Members;
+            if (rank >= (ulong)members.Length) return reader.Fail(SnapshotErrorKind.OutOfRange, at);
+            ref var member = ref members[(int)rank];
+            member.IsUsed = true;
+            packed |= member.Key;
+            place = (place << dimension.Bits) | rank;
+        }
+
+        key = new SeriesKey(packed);
+        return true;
+    }
+
+    private static bool TryReadRow<TRows>(ref SnapshotReader reader, in TRows rows, SeriesKey key, ref int room, bool listsReserve, int at)
         where TRows : IStoreRows
     {
         if (!rows.TryReserveRow(ref reader)) return false;
-        if (rows.Index.Readmit(key) is not { } row) return reader.Fail(SnapshotErrorKind.OutOfRange, at);
+        if (rows.Index.Readmit(key, ref room) is not (>= 0 and var row)) return reader.Fail(SnapshotErrorKind.OutOfRange, at);
         if (row == SeriesIndex.Reserve && !listsReserve) return reader.Fail(SnapshotErrorKind.NotCanonical, at);
         if (!rows.TryRead(ref reader, row)) return false;
 
@@ -151,8 +169,8 @@ internal static class StoreSnapshot
     {
         members = default;
         var table = schema.Dimensions[dimension];
-        if (!reader.TryReadCount(table.Capacity, out var count) || !reader.TryReserve((2 * SnapshotReader.ObjectBytes) + (count * (long)(MemberBytes + sizeof(ulong) + sizeof(bool))))) return false;
-        members = new ReadMembers(new ulong[count], new bool[count], table.Bits);
+        if (!reader.TryReadCount(table.Capacity, out var count) || !reader.TryReserve(SnapshotReader.ObjectBytes + (count * (long)(MemberBytes + ReadMember.Bytes)))) return false;
+        members = new ReadMembers(new ReadMember[count], table.Bits);
         table.EnsureRoom(count);
         string? before = null;
         for (var i = 0; i < count; i++)
@@ -163,17 +181,26 @@ internal static class StoreSnapshot
             before = text;
 
             if (text.Length == 0 || !table.TryIntern(text, out var id)) return reader.Fail(SnapshotErrorKind.OutOfRange, at);
-            members.Keys[i] = schema.WithId(0, dimension, id);
+            members.Members[i].Key = schema.WithId(0, dimension, id);
         }
 
         return true;
     }
 
-    /// <summary>The members of one dimension by rank: what they are in a key, and whether a series has them.</summary>
-    private readonly struct ReadMembers(ulong[] keys, bool[] used, int bits)
+    /// <summary>The members of one dimension, by rank.</summary>
+    private readonly struct ReadMembers(ReadMember[] members, int bits)
     {
-        public readonly ulong[] Keys = keys;
-        public readonly bool[] Used = used;
+        public readonly ReadMember[] Members = members;
         public readonly int Bits = bits;
+    }
+
+    /// <summary>A member: what it is in a key, and whether a series has it.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    private struct ReadMember
+    {
+        public const int Bytes = 2 * sizeof(ulong);
+
+        public ulong Key;
+        public bool IsUsed;
     }
 }

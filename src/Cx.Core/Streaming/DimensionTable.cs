@@ -35,8 +35,8 @@ public sealed class DimensionTable
     {
         Name = name;
         Bits = bits;
-        Put(_places, string.GetHashCode(None), NoneId);
-        Put(_places, string.GetHashCode(Other), OtherId);
+        Put(_places, HashOf(None), NoneId);
+        Put(_places, HashOf(Other), OtherId);
     }
 
     /// <summary>The name of the dimension.</summary>
@@ -57,7 +57,7 @@ public sealed class DimensionTable
     public int Intern(ReadOnlySpan<char> member)
     {
         if (member.IsEmpty) return NoneId;
-        var hash = string.GetHashCode(member);
+        var hash = HashOf(member);
         if (Find(member, hash) is >= 0 and var id) return id;
         return Grow(member, hash, text: null) is >= 0 and var added ? added : OtherId;
     }
@@ -68,7 +68,7 @@ public sealed class DimensionTable
     /// <returns>Whether the member is known.</returns>
     public bool TryFind(ReadOnlySpan<char> member, out int id)
     {
-        id = member.IsEmpty ? NoneId : Find(member, string.GetHashCode(member));
+        id = member.IsEmpty ? NoneId : Find(member, HashOf(member));
         if (id >= 0) return true;
         id = NoneId;
         return false;
@@ -115,7 +115,7 @@ public sealed class DimensionTable
     /// <returns>Whether there was room for it.</returns>
     internal bool TryIntern(string member, out int id)
     {
-        id = Grow(member, string.GetHashCode(member), member);
+        id = Grow(member, HashOf(member), member);
         return id >= 0;
     }
 
@@ -164,6 +164,9 @@ public sealed class DimensionTable
             if (place.Hash == hash && member.SequenceEqual(_members[after - 1])) return after - 1;
         }
     }
+
+    // Another one in each process, so that no one can think up members that meet in one place.
+    private static int HashOf(ReadOnlySpan<char> member) => string.GetHashCode(member, StringComparison.Ordinal);
 
     private static void Put(Place[] places, int hash, int id)
     {

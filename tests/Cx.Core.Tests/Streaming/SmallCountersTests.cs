@@ -42,7 +42,7 @@ public class SmallCountersTests
     [Theory]
     [InlineData(2, 2, 0, 0)] // The last counter is 0.
     [InlineData(3, 0, 1, 0, 0, 2)] // Two runs beside each other, as long as the row.
-    [InlineData(5, 2, 0, 0, 0, 0, 2)] // The same, of one 0 each.
+    [InlineData(4, 2, 0, 0, 0, 0, 2)] // The same, of one 0 each.
     [InlineData(4, 2, 0, 9, 2)] // A run beyond the row.
     [InlineData(3, 2, 0x80, 0x00, 2)] // A 0 in two bytes.
     [InlineData(3, 2, 0, 0x80, 0x00, 2)] // A run's length in two bytes.

@@ -8,7 +8,7 @@ using Cx.Core.Streaming;
 
 namespace Cx.Core.Benchmarks.Paths;
 
-/// <summary>A thousand series written and read. The peer is System.Text.Json through a source-generated context, with plain classes that check nothing. Time is per series.</summary>
+/// <summary>A thousand series of three dimensions written and read. The peer is System.Text.Json through a source-generated context, with plain classes that check nothing. Time is per series.</summary>
 [MemoryDiagnoser]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
 public partial class SnapshotBenchmarks
@@ -24,19 +24,19 @@ public partial class SnapshotBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        var schema = SeriesSchema.Of(("touchpoint", 12), ("channel", 8));
+        var schema = SeriesSchema.Of(("touchpoint", 20), ("channel", 12), ("segment", 16));
         _store = new RatingStore<Nps>(schema, Series, OverflowPolicy.Fold);
         var ratings = Answers.Nps(Series * 50);
         for (var i = 0; i < Series; i++)
         {
-            string touchpoint = $"touchpoint {i % 100}", channel = $"channel {i / 100}";
-            _store.AddRange(_store.Resolve(schema.Key(touchpoint, channel)), ratings.AsSpan(50 * i, 50));
-            var counts = _store.Read(_store.Resolve(schema.Key(touchpoint, channel)));
+            string touchpoint = $"touchpoint {i % 25}", channel = $"channel {i / 25 % 8}", segment = $"segment {i / 200}";
+            _store.AddRange(_store.Resolve(schema.Key(touchpoint, channel, segment)), ratings.AsSpan(50 * i, 50));
+            var counts = _store.Read(_store.Resolve(schema.Key(touchpoint, channel, segment)));
             var row = new long[15];
             row[0] = counts.NotAnswered;
             counts.CopyTo(row.AsSpan(1));
             (row[12], row[13], row[14]) = (counts.Invalid, counts.Skipped, counts.NotApplicable);
-            _plain.Add(new PlainSeries { Touchpoint = touchpoint, Channel = channel, Counts = row });
+            _plain.Add(new PlainSeries { Touchpoint = touchpoint, Channel = channel, Segment = segment, Counts = row });
         }
 
         _snapshot = _room[..Write()];
@@ -70,6 +70,8 @@ public partial class SnapshotBenchmarks
         public string Touchpoint { get; set; } = string.Empty;
 
         public string Channel { get; set; } = string.Empty;
+
+        public string Segment { get; set; } = string.Empty;
 
         public IReadOnlyList<long> Counts { get; set; } = [];
     }

@@ -1,19 +1,17 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Cx.Core.Streaming;
 
-/// <summary>Rows of 32-bit counters, each on its own cache lines, in chunks that never move.</summary>
+/// <summary>Rows of 32-bit counters, whole cache lines long, in chunks that are never copied into larger ones.</summary>
 /// <remarks>
 /// <para>What does not fit into 32 bits stands in a 64-bit row beside, in multiples of 2^32: when a cell wraps at either end, the row beside takes it. The counter is the sum of both.</para>
-/// <para>A chunk has 4,096 rows, or fewer where the limit is lower; its memory is pinned, so that a row stays on its lines.</para>
+/// <para>A chunk has 1,024 rows, or fewer where the limit is lower: those of a narrow scale take 64 KiB, below what goes to the heap of large objects. There, or pinned, a store that lives briefly, as one of a snapshot may, would bring on a collection of all generations; on lines of its own a row is no faster, for the rows beside it fill the rest.</para>
 /// </remarks>
 internal sealed class CounterRows
 {
-    private const int ChunkBits = 12;
+    private const int ChunkBits = 10;
     private const int LineCells = 16;
-    private const int LineBytes = 64;
     private const long Wrap = 1L << 32;
 
     private readonly int _slots;
@@ -66,7 +64,7 @@ internal sealed class CounterRows
     public void Read(int row, Span<long> slots)
     {
         ref readonly var chunk = ref _chunks[row >> ChunkBits];
-        var cells = chunk.Cells.AsSpan(chunk.Offset + ((row & ((1 << ChunkBits) - 1)) * _stride), _slots);
+        var cells = chunk.Cells.AsSpan((row & ((1 << ChunkBits) - 1)) * _stride, _slots);
         Widen(cells, slots);
         if (chunk.Beside is not { } beside) return;
         var high = beside.AsSpan((row & ((1 << ChunkBits) - 1)) * _stride, _slots);
@@ -78,7 +76,7 @@ internal sealed class CounterRows
         ref readonly var chunk = ref _chunks[row >> ChunkBits];
         if (chunk.Beside is null && !slots[.._slots].ContainsAnyExceptInRange(0L, uint.MaxValue))
         {
-            var cells = chunk.Cells.AsSpan(chunk.Offset + ((row & ((1 << ChunkBits) - 1)) * _stride), _slots);
+            var cells = chunk.Cells.AsSpan((row & ((1 << ChunkBits) - 1)) * _stride, _slots);
             Narrow(slots, cells);
             return;
         }
@@ -92,11 +90,39 @@ internal sealed class CounterRows
         }
     }
 
+    /// <summary>A row of a narrow scale in bytes.</summary>
+    /// <returns>Whether it is one, and all its counters are small enough for <see cref="SmallCounters"/>.</returns>
+    public bool TryReadSmall(int row, out Vector128<byte> slots)
+    {
+        ref readonly var chunk = ref _chunks[row >> ChunkBits];
+        slots = default;
+        if (_slots != Vector128<byte>.Count || chunk.Beside is not null) return false;
+        var cells = chunk.Cells.AsSpan((row & ((1 << ChunkBits) - 1)) * _stride, LineCells);
+        var (a, b, c, d) = (Vector128.Create(cells), Vector128.Create(cells[4..]), Vector128.Create(cells[8..]), Vector128.Create(cells[12..]));
+        if (Vector128.GreaterThanAny(a | b | c | d, Vector128.Create((uint)SmallCounters.Largest))) return false;
+        slots = Vector128.Narrow(Vector128.Narrow(a, b), Vector128.Narrow(c, d));
+        return true;
+    }
+
+    /// <summary>Sets a row of a narrow scale.</summary>
+    public void WriteSmall(int row, Vector128<byte> slots)
+    {
+        ref readonly var chunk = ref _chunks[row >> ChunkBits];
+        if (chunk.Beside is { } beside) beside.AsSpan((row & ((1 << ChunkBits) - 1)) * _stride, LineCells).Clear();
+        var cells = chunk.Cells.AsSpan((row & ((1 << ChunkBits) - 1)) * _stride, LineCells);
+        var (low, high) = Vector128.Widen(slots);
+        var ((a, b), (c, d)) = (Vector128.Widen(low), Vector128.Widen(high));
+        a.CopyTo(cells);
+        b.CopyTo(cells[4..]);
+        c.CopyTo(cells[8..]);
+        d.CopyTo(cells[12..]);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref uint Cell(int row, int slot)
     {
         ref readonly var chunk = ref _chunks[row >> ChunkBits];
-        return ref chunk.Cells[chunk.Offset + ((row & ((1 << ChunkBits) - 1)) * _stride) + slot];
+        return ref chunk.Cells[((row & ((1 << ChunkBits) - 1)) * _stride) + slot];
     }
 
     private static void Widen(ReadOnlySpan<uint> cells, Span<long> slots)
@@ -132,7 +158,7 @@ internal sealed class CounterRows
     private void Carry(int row, int slot, long by)
     {
         ref var chunk = ref _chunks[row >> ChunkBits];
-        chunk.Beside ??= new long[chunk.Rows * _stride];
+        chunk.Beside ??= new long[chunk.Cells.Length];
         chunk.Beside[((row & ((1 << ChunkBits) - 1)) * _stride) + slot] += by;
     }
 
@@ -142,25 +168,15 @@ internal sealed class CounterRows
         if (chunk.Beside is null)
         {
             if (high == 0) return;
-            chunk.Beside = new long[chunk.Rows * _stride];
+            chunk.Beside = new long[chunk.Cells.Length];
         }
 
         chunk.Beside[((row & ((1 << ChunkBits) - 1)) * _stride) + slot] = high;
     }
 
-    private struct Chunk
+    private struct Chunk(int rows, int stride)
     {
-        public readonly uint[] Cells;
-        public readonly int Offset;
-        public readonly int Rows;
+        public readonly uint[] Cells = new uint[rows * stride];
         public long[]? Beside;
-
-        public Chunk(int rows, int stride)
-        {
-            Rows = rows;
-            Cells = GC.AllocateArray<uint>((rows * stride) + LineCells, pinned: true);
-            var address = (long)Marshal.UnsafeAddrOfPinnedArrayElement(Cells, 0);
-            Offset = (int)((LineBytes - (address & (LineBytes - 1))) & (LineBytes - 1)) / sizeof(uint);
-        }
     }
 }

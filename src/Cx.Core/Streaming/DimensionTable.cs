@@ -1,5 +1,6 @@
-using System.Collections.Concurrent;
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Cx.Core.Streaming;
 
@@ -21,20 +22,21 @@ public sealed class DimensionTable
     internal const int NoneId = 0;
     internal const int OtherId = 1;
 
-    // Readers take the ids without a lock. Members are written before the count that makes them visible.
-    private readonly ConcurrentDictionary<string, int> _ids = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _idsByText;
+    private const int FirstRoom = 4;
+
+    // Readers take no lock: a member is written before the place that names it, and a place is never changed.
     private readonly Lock _growth = new();
     private volatile string[] _members = [None, Other, "", ""];
+    private volatile Place[] _places = new Place[2 * FirstRoom];
     private volatile int _count = 2;
+    private int[] _order = [];
 
     internal DimensionTable(string name, int bits)
     {
         Name = name;
         Bits = bits;
-        _ids[None] = NoneId;
-        _ids[Other] = OtherId;
-        _idsByText = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
+        Put(_places, HashOf(None), NoneId);
+        Put(_places, HashOf(Other), OtherId);
     }
 
     /// <summary>The name of the dimension.</summary>
@@ -55,7 +57,9 @@ public sealed class DimensionTable
     public int Intern(ReadOnlySpan<char> member)
     {
         if (member.IsEmpty) return NoneId;
-        return _idsByText.TryGetValue(member, out var id) ? id : Grow(member.ToString());
+        var hash = HashOf(member);
+        if (Find(member, hash) is >= 0 and var id) return id;
+        return Grow(member, hash, text: null) is >= 0 and var added ? added : OtherId;
     }
 
     /// <summary>The id of a member that was seen before.</summary>
@@ -64,8 +68,10 @@ public sealed class DimensionTable
     /// <returns>Whether the member is known.</returns>
     public bool TryFind(ReadOnlySpan<char> member, out int id)
     {
+        id = member.IsEmpty ? NoneId : Find(member, HashOf(member));
+        if (id >= 0) return true;
         id = NoneId;
-        return member.IsEmpty || _idsByText.TryGetValue(member, out id);
+        return false;
     }
 
     /// <summary>The text of a member.</summary>
@@ -83,20 +89,99 @@ public sealed class DimensionTable
     /// <returns>The text, the same in every culture.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name}: {_count} of {Capacity} members");
 
-    private int Grow(string member)
+    /// <summary>The ids in the ordinal order of their texts. Sorted once, and again only after there were new members.</summary>
+    internal ReadOnlySpan<int> InOrder()
+    {
+        var order = Volatile.Read(ref _order);
+        var count = _count;
+        if (order.Length == count) return order;
+        var texts = _members.AsSpan(0, count).ToArray();
+        order = new int[count];
+        for (var id = 0; id < count; id++) order[id] = id;
+        Array.Sort(texts, order, StringComparer.Ordinal);
+        Volatile.Write(ref _order, order);
+        return order;
+    }
+
+    /// <summary>Makes room for further members at once, so that nothing is moved while they come.</summary>
+    internal void EnsureRoom(int members)
+    {
+        lock (_growth) Resize(_count + members);
+    }
+
+    /// <summary>The id of a member whose text is kept as it is.</summary>
+    /// <param name="member">The member, not empty.</param>
+    /// <param name="id">The id.</param>
+    /// <returns>Whether there was room for it.</returns>
+    internal bool TryIntern(string member, out int id)
+    {
+        id = Grow(member, HashOf(member), member);
+        return id >= 0;
+    }
+
+    // The id, or −1 where the table is full. A text is made only of what stays.
+    private int Grow(ReadOnlySpan<char> member, int hash, string? text)
     {
         lock (_growth)
         {
-            if (_ids.TryGetValue(member, out var id)) return id;
-            if (_count == Capacity) return OtherId;
-            id = _count;
-            var members = _members;
-            if (id == members.Length) Array.Resize(ref members, 2 * members.Length);
-            members[id] = member;
-            _members = members;
-            _count = id + 1;
-            _ids[member] = id;
-            return id;
+            var id = Find(member, hash);
+            return id >= 0 || _count == Capacity ? id : Append(text ?? member.ToString(), hash);
         }
+    }
+
+    private int Append(string member, int hash)
+    {
+        var id = _count;
+        if (id == _members.Length) Resize(2 * id);
+        _members[id] = member;
+        _count = id + 1;
+        Put(_places, hash, id);
+        return id;
+    }
+
+    private void Resize(int count)
+    {
+        var room = (int)Math.Min(BitOperations.RoundUpToPowerOf2((uint)count), 1U << Bits);
+        if (room <= _members.Length) return;
+        var members = new string[room];
+        _members.AsSpan(0, _count).CopyTo(members);
+        var places = new Place[2 * room];
+        foreach (var place in _places)
+            if (place.IdAfter != 0) Put(places, place.Hash, place.IdAfter - 1);
+        _members = members;
+        _places = places;
+    }
+
+    // At most half of the places are taken, so that there is always an empty one.
+    private int Find(ReadOnlySpan<char> member, int hash)
+    {
+        var places = _places;
+        for (var at = hash & (places.Length - 1); ; at = (at + 1) & (places.Length - 1))
+        {
+            ref var place = ref places[at];
+            var after = Volatile.Read(ref place.IdAfter);
+            if (after == 0) return -1;
+            if (place.Hash == hash && member.SequenceEqual(_members[after - 1])) return after - 1;
+        }
+    }
+
+    // Another one in each process, so that no one can think up members that meet in one place.
+    private static int HashOf(ReadOnlySpan<char> member) => string.GetHashCode(member, StringComparison.Ordinal);
+
+    private static void Put(Place[] places, int hash, int id)
+    {
+        var at = hash & (places.Length - 1);
+        while (places[at].IdAfter != 0) at = (at + 1) & (places.Length - 1);
+        places[at].Hash = hash;
+        Volatile.Write(ref places[at].IdAfter, id + 1);
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct Place
+    {
+        public int Hash;
+
+        // Id + 1, so that zero bits are an empty place.
+        public int IdAfter;
     }
 }

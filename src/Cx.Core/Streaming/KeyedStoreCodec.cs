@@ -25,7 +25,9 @@ public readonly struct KeyedStoreCodec<TState, TIn, TCodec> : ISnapshotCodec<Key
         ArgumentNullException.ThrowIfNull(state);
         var rows = new KeyedStoreRows<TState, TIn, TCodec>(state);
         var order = InOrder(state);
-        return StoreSnapshot.MaxBytes(SchemaOf(state.Index), state.Index, order) + order.Rows.Sum(rows.MaxBytes) + rows.MaxBytes(SeriesIndex.Reserve);
+        var most = StoreSnapshot.MaxBytes(SchemaOf(state.Index), state.Index, order) + rows.MaxBytes(SeriesIndex.Reserve);
+        foreach (ref readonly var series in order.Series) most += rows.MaxBytes(series.Row);
+        return most;
     }
 
     /// <inheritdoc/>
@@ -34,7 +36,8 @@ public readonly struct KeyedStoreCodec<TState, TIn, TCodec> : ISnapshotCodec<Key
         ArgumentNullException.ThrowIfNull(state);
         var rows = new KeyedStoreRows<TState, TIn, TCodec>(state);
         var writer = new SnapshotWriter(destination, Kind, SchemaOf(state.Index));
-        StoreSnapshot.WriteSeries(ref writer, in rows, InOrder(state));
+        var order = InOrder(state);
+        StoreSnapshot.WriteSeries(ref writer, in rows, order);
         rows.Write(ref writer, SeriesIndex.Reserve);
         return writer.Finish();
     }
@@ -56,7 +59,7 @@ public readonly struct KeyedStoreCodec<TState, TIn, TCodec> : ISnapshotCodec<Key
 
     private static string SchemaOf(SeriesIndex index) => StoreSnapshot.SchemaOf(string.Create(CultureInfo.InvariantCulture, $"keyed store of kind {TCodec.Kind}"), index);
 
-    private static SeriesRanks InOrder(KeyedStore<TState, TIn> store) => new(store.Index, isReserveListed: false);
+    private static SeriesRanks InOrder(KeyedStore<TState, TIn> store) => store.Index.InOrder(isReserveListed: false);
 
     private static bool TryReadStore(ref SnapshotReader reader, [NotNullWhen(true)] out KeyedStore<TState, TIn>? store)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Cx.Core.Aggregation;
 using Cx.Core.Scales;
 using Cx.Core.Scores;
@@ -39,6 +40,26 @@ internal static class RatingCountsBody
         writer.WriteCounters(slots);
     }
 
+    /// <summary>How many counters a row has.</summary>
+    public static int CountersOf(int levels) => levels + Extras;
+
+    /// <summary>The counters of a narrow row of slots, the same as <see cref="WriteSlots"/> writes.</summary>
+    /// <returns>Whether none came on a code above the scale.</returns>
+    public static bool TryPack(Vector128<byte> slots, int levels, out Vector128<byte> counters)
+    {
+        var places = Vector128<byte>.Indices;
+        counters = Vector128.Shuffle(slots, Vector128.ConditionalSelect(IsScale(levels), places, places + Above(levels)));
+        return (slots & ~IsScale(levels) & Vector128.LessThan(places, Vector128.Create((byte)LevelCounter.OtherSlot))) == Vector128<byte>.Zero;
+    }
+
+    /// <summary>The slots of a narrow row of counters.</summary>
+    public static Vector128<byte> Unpack(Vector128<byte> counters, int levels)
+    {
+        var places = Vector128<byte>.Indices;
+        var isOther = Vector128.GreaterThanOrEqual(places, Vector128.Create((byte)LevelCounter.OtherSlot));
+        return (counters & IsScale(levels)) | (Vector128.Shuffle(counters, places - Above(levels)) & isOther);
+    }
+
     /// <summary>What <see cref="WriteSlots"/> wrote, as the slots of a row.</summary>
     public static bool TryReadSlots(ref SnapshotReader reader, scoped Span<long> slots, int levels)
     {
@@ -49,6 +70,12 @@ internal static class RatingCountsBody
         slots[(levels + 1)..LevelCounter.OtherSlot].Clear();
         return true;
     }
+
+    // Not answered and the levels.
+    private static Vector128<byte> IsScale(int levels) => Vector128.LessThanOrEqual(Vector128<byte>.Indices, Vector128.Create((byte)levels));
+
+    // How many slots of a narrow row stand unused above the scale.
+    private static Vector128<byte> Above(int levels) => Vector128.Create((byte)(LevelCounter.OtherSlot - levels - 1));
 
     public static bool TryRead<TScale>(ref SnapshotReader reader, out RatingCounts<TScale> counts)
         where TScale : struct, IScale<TScale>

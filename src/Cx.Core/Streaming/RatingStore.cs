@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Cx.Core.Aggregation;
 using Cx.Core.Scales;
 using Cx.Core.Scores;
@@ -288,6 +289,14 @@ public sealed class RatingStore<TScale>
     /// <summary>The most bytes of memory that a chunk of rows takes, counters beyond 32 bits included.</summary>
     internal static long ChunkBytes(int maxSeries)
         => Math.Min(ChunkRows, 1L + maxSeries + (maxSeries / 8)) * CounterRows.StrideOf(CountRow.SlotCount(ScaleFacts<TScale>.Levels)) * (sizeof(uint) + sizeof(long));
+
+    internal bool TryReadSmall(int row, out Vector128<byte> slots) => _rows.TryReadSmall(row, out slots);
+
+    internal void WriteSmall(int row, Vector128<byte> slots)
+    {
+        _rows.Ensure(row);
+        _rows.WriteSmall(row, slots);
+    }
 
     internal void ReadSlots(int row, Span<long> slots) => _rows.Read(row, slots);
 

@@ -21,7 +21,7 @@ public readonly struct RatingStoreCodec<TScale> : ISnapshotCodec<RatingStoreCode
     {
         ArgumentNullException.ThrowIfNull(state);
         var order = new RatingStoreRows<TScale>(state).InOrder();
-        return StoreSnapshot.MaxBytes(SchemaOf(state.Index), state.Index, order) + ((order.Rows.Length + 1) * RatingCountsBody.MaxBytes(ScaleFacts<TScale>.Levels));
+        return StoreSnapshot.MaxBytes(SchemaOf(state.Index), state.Index, order) + ((order.Series.Length + 1) * RatingCountsBody.MaxBytes(ScaleFacts<TScale>.Levels));
     }
 
     /// <inheritdoc/>
@@ -30,7 +30,8 @@ public readonly struct RatingStoreCodec<TScale> : ISnapshotCodec<RatingStoreCode
         ArgumentNullException.ThrowIfNull(state);
         var rows = new RatingStoreRows<TScale>(state);
         var writer = new SnapshotWriter(destination, Kind, SchemaOf(state.Index));
-        StoreSnapshot.WriteSeries(ref writer, in rows, rows.InOrder());
+        var order = rows.InOrder();
+        StoreSnapshot.WriteSeries(ref writer, in rows, order);
         var refused = state.Policy == OverflowPolicy.Refuse ? state.ReadRow(SeriesIndex.Reserve) : default;
         RatingCountsBody.Write(ref writer, in refused);
         return writer.Finish();

@@ -12,7 +12,7 @@ internal readonly struct RatingStoreRows<TScale>(RatingStore<TScale> store) : IS
     private static int Slots => CountRow.SlotCount(ScaleFacts<TScale>.Levels);
 
     /// <summary>The series in the order of their members' texts; the one that is Other in every dimension only where it holds something.</summary>
-    public SeriesRanks InOrder() => new(store.Index, isReserveListed: store.Policy == OverflowPolicy.Fold && !IsEmpty(SeriesIndex.Reserve));
+    public SeriesRanks InOrder() => store.Index.InOrder(isReserveListed: store.Policy == OverflowPolicy.Fold && !IsEmpty(SeriesIndex.Reserve));
 
     public bool IsEmpty(int row)
     {
@@ -26,12 +26,30 @@ internal readonly struct RatingStoreRows<TScale>(RatingStore<TScale> store) : IS
 
     public void Write(ref SnapshotWriter writer, int row)
     {
+        if (SmallCounters.IsSupported && store.TryReadSmall(row, out var small)
+            && RatingCountsBody.TryPack(small, ScaleFacts<TScale>.Levels, out var counters) && writer.TryWriteSmall(counters)) return;
+        WriteLong(ref writer, row);
+    }
+
+    public bool TryRead(ref SnapshotReader reader, int row)
+    {
+        if (CountRow.IsNarrow(ScaleFacts<TScale>.Levels) && reader.TryReadSmall(RatingCountsBody.CountersOf(ScaleFacts<TScale>.Levels), out var small))
+        {
+            store.WriteSmall(row, RatingCountsBody.Unpack(small, ScaleFacts<TScale>.Levels));
+            return true;
+        }
+
+        return TryReadLong(ref reader, row);
+    }
+
+    private void WriteLong(ref SnapshotWriter writer, int row)
+    {
         Span<long> slots = stackalloc long[Slots];
         store.ReadSlots(row, slots);
         RatingCountsBody.WriteSlots(ref writer, slots, ScaleFacts<TScale>.Levels);
     }
 
-    public bool TryRead(ref SnapshotReader reader, int row)
+    private bool TryReadLong(ref SnapshotReader reader, int row)
     {
         Span<long> slots = stackalloc long[Slots];
         if (!RatingCountsBody.TryReadSlots(ref reader, slots, ScaleFacts<TScale>.Levels)) return false;

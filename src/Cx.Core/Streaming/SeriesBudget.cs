@@ -26,6 +26,21 @@ internal sealed class SeriesBudget
 
     public bool TryTakeWhole() => TryTake(ref _wholeUsed, _whole);
 
+    /// <summary>Takes room for as many whole series as there is, at most so many; what is not used is to be given back.</summary>
+    public int TakeWhole(int series)
+    {
+        var before = Volatile.Read(ref _wholeUsed);
+        while (true)
+        {
+            var taken = Math.Min(series, _whole - before);
+            var seen = Interlocked.CompareExchange(ref _wholeUsed, before + taken, before);
+            if (seen == before) return taken;
+            before = seen;
+        }
+    }
+
+    public void GiveBackWhole(int series) => Interlocked.Add(ref _wholeUsed, -series);
+
     /// <param name="folded">How many dimensions were folded for this series, from 1.</param>
     public bool TryTakeFolded(int folded) => TryTake(ref _foldedUsed, _folded - (_folded >> folded));
 

@@ -24,6 +24,7 @@ internal sealed class SeriesIndex
     private int _shift = 64 - 4;
     private ulong[] _keys = new ulong[FirstCapacity / 2];
     private int _writers;
+    private SeriesRanks? _ranks;
 
     public SeriesIndex(SeriesSchema schema, SeriesBudget budget, OverflowPolicy policy)
     {
@@ -51,6 +52,17 @@ internal sealed class SeriesIndex
     public int Tag { get; } = Interlocked.Increment(ref s_tags);
 
     public ulong KeyOf(int row) => _keys[row];
+
+    /// <summary>The keys of all rows.</summary>
+    public ReadOnlySpan<ulong> Keys => _keys.AsSpan(0, Rows);
+
+    /// <summary>The rows in the order of their members' texts. Kept until there is a new one, so that a store of which snapshots are taken again and again is sorted only when it has grown.</summary>
+    /// <param name="isReserveListed">Whether the reserve is among them.</param>
+    public SeriesRanks InOrder(bool isReserveListed)
+    {
+        if (_ranks is not { } ranks || !ranks.IsOf(this, isReserveListed)) _ranks = ranks = new SeriesRanks(this, isReserveListed);
+        return ranks;
+    }
 
     /// <summary>The row of a key, or −1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -86,15 +98,34 @@ internal sealed class SeriesIndex
         if (2 * rows > _entries.Length) Grow((int)BitOperations.RoundUpToPowerOf2((uint)(2 * rows)));
     }
 
-    /// <summary>Takes back a series that a snapshot holds.</summary>
-    /// <returns>Its row; <see langword="null"/> where it stands there already, or has no room under the limit.</returns>
-    public int? Readmit(SeriesKey key)
+    /// <summary>Takes room for further series at once, as far as there is any.</summary>
+    public int TakeRoom(int series) => _budget.TakeWhole(series);
+
+    /// <summary>Gives back what was not needed.</summary>
+    public void ReturnRoom(int series) => _budget.GiveBackWhole(series);
+
+    /// <summary>Takes back a series that does not stand here yet, as a snapshot holds it.</summary>
+    /// <param name="key">The series.</param>
+    /// <param name="room">The room that was taken and is left.</param>
+    /// <returns>Its row, or −1 where there is no room.</returns>
+    public int Readmit(SeriesKey key, ref int room)
     {
-        if (Find(key.Packed) is >= 0 and var row) return row == Reserve ? row : null;
-        var folded = 0;
-        while (folded < Schema.Width && Schema.IdAt(key.Packed, Schema.Width - 1 - folded) == DimensionTable.OtherId) folded++;
-        var hasRoom = (Policy == OverflowPolicy.Fold && folded > 0 && _budget.TryTakeFolded(folded)) || _budget.TryTakeWhole();
-        return hasRoom ? Append(key.Packed) : null;
+        if (key.Packed == Schema.AllOther && Policy == OverflowPolicy.Fold) return Reserve;
+        if (Policy == OverflowPolicy.Fold && Schema.FoldedOf(key.Packed) is > 0 and var folded && _budget.TryTakeFolded(folded)) return Append(key.Packed);
+        if (room == 0) return -1;
+        room--;
+        return Append(key.Packed);
+    }
+
+    /// <summary>The same of a single series.</summary>
+    /// <param name="key">The series.</param>
+    /// <returns>Its row, or −1 where there is no room.</returns>
+    public int Readmit(SeriesKey key)
+    {
+        var room = TakeRoom(1);
+        var row = Readmit(key, ref room);
+        ReturnRoom(room);
+        return row;
     }
 
     /// <summary>The row of a series that stood in an index with the same limit: there is room for it.</summary>
@@ -102,7 +133,8 @@ internal sealed class SeriesIndex
     {
         if (key.Packed == Schema.AllOther) return Reserve;
         var row = Find(key.Packed);
-        return row >= 0 ? row : Readmit(key) ?? throw new InvalidOperationException($"There is no room for {Schema.Describe(key)}, which another index of the same limit holds.");
+        if (row < 0) row = Readmit(key);
+        return row >= 0 ? row : throw new InvalidOperationException($"There is no room for {Schema.Describe(key)}, which another index of the same limit holds.");
     }
 
     public SeriesHandle HandleOf(int row) => new(row, Tag);

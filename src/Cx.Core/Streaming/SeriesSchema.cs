@@ -159,7 +159,22 @@ public sealed class SeriesSchema
     /// <returns>The text.</returns>
     public override string ToString() => string.Join(" × ", _dimensions.Select(dimension => dimension.Name));
 
-    internal int IdAt(ulong packed, int dimension) => (int)((packed >> _shifts[dimension]) & ((1UL << _dimensions[dimension].Bits) - 1));
+    internal int IdAt(ulong packed, int dimension)
+    {
+        var (shift, mask) = PlaceOf(dimension);
+        return (int)((packed >> shift) & mask);
+    }
+
+    /// <summary>Where the ids of a dimension stand in a key: how far up, and which bits after that.</summary>
+    internal (int Shift, ulong Mask) PlaceOf(int dimension) => (_shifts[dimension], (1UL << _dimensions[dimension].Bits) - 1);
+
+    /// <summary>How many members at the end of a key are Other: as many as were folded to make it.</summary>
+    internal int FoldedOf(ulong packed)
+    {
+        var folded = 0;
+        while (folded < Width && IdAt(packed, Width - 1 - folded) == DimensionTable.OtherId) folded++;
+        return folded;
+    }
 
     internal string Member(ulong packed, int dimension) => _dimensions[dimension].MemberOf(IdAt(packed, dimension));
 

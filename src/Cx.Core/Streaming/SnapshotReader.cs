@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.Unicode;
 
@@ -243,6 +244,12 @@ public ref struct SnapshotReader
     public bool TryReadCounters(scoped Span<long> counters)
     {
         counters.Clear();
+        if (counters.Length <= Vector128<byte>.Count && TryReadSmall(counters.Length, out var small))
+        {
+            for (var i = 0; i < counters.Length; i++) counters[i] = small[i];
+            return true;
+        }
+
         if (!TryReadUnsigned(out var length)) return false;
         if (length > (ulong)counters.Length) return Fail(SnapshotErrorKind.OutOfRange);
         ulong sum = 0;
@@ -285,6 +292,19 @@ public ref struct SnapshotReader
         }
 
         return true;
+    }
+
+    /// <summary>Reads what <see cref="SnapshotWriter.WriteCounters"/> wrote, if it is legal and of counters up to <see cref="SmallCounters.Largest"/>.</summary>
+    /// <param name="most">How many slots the row has, at most 16.</param>
+    /// <param name="counters">The counters.</param>
+    /// <returns>Whether it was; if not, nothing is read, and it is no error.</returns>
+    internal bool TryReadSmall(int most, out Vector128<byte> counters)
+    {
+        counters = default;
+        if (!SmallCounters.IsSupported || Error.Kind != SnapshotErrorKind.None) return false;
+        var read = SmallCounters.Read(_source[_position.._sectionEnd], most, out counters);
+        _position += read;
+        return read > 0;
     }
 
     /// <summary>Reads what <see cref="SnapshotWriter.WriteNested"/> wrote. What it allocates counts against the limits of this reader.</summary>

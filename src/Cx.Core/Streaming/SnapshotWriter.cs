@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Cx.Core.Streaming;
@@ -129,6 +130,7 @@ public ref struct SnapshotWriter
     /// <exception cref="OverflowException">Their absolute values sum to more than 2⁵⁶.</exception>
     public void WriteCounters(scoped ReadOnlySpan<long> counters)
     {
+        if (SmallCounters.TryNarrow(counters, out var small) && TryWriteSmall(small)) return;
         var length = counters.Length;
         while (length > 0 && counters[length - 1] == 0) length--;
         WriteUnsigned((ulong)length);
@@ -169,6 +171,15 @@ public ref struct SnapshotWriter
         }
 
         _position += at;
+    }
+
+    /// <summary>Writes what <see cref="WriteCounters"/> would, of counters up to <see cref="SmallCounters.Largest"/>.</summary>
+    /// <returns>Whether there was room to be generous with.</returns>
+    internal bool TryWriteSmall(Vector128<byte> counters)
+    {
+        var written = SmallCounters.Write(counters, _destination[_position..]);
+        _position += written;
+        return written > 0;
     }
 
     /// <summary>Writes a whole snapshot inside this one.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Cx.Core.Streaming;
@@ -18,8 +19,8 @@ internal static class StoreSnapshot
     // A key and at least two entries of the index, whose lengths are powers of two.
     private const int EntryBytes = 12 * sizeof(ulong);
 
-    // A text in a dictionary that many threads may read: itself, its entry, its place in two arrays that double.
-    private const int MemberBytes = 6 * SnapshotReader.ObjectBytes;
+    // A reference to a text and two places of its table, whose lengths are powers of two.
+    private const int MemberBytes = 6 * sizeof(ulong);
 
     /// <summary>The configuration as one text. Names are quoted by their length, so that no two configurations have one text.</summary>
     /// <param name="of">What a series holds.</param>
@@ -38,7 +39,7 @@ internal static class StoreSnapshot
         var texts = order.Members.Sum(dimension => dimension.Sum(text => SnapshotWriter.NumberBytes + Encoding.UTF8.GetByteCount(text)));
         var names = index.Schema.Dimensions.Sum(dimension => (2 * SnapshotWriter.NumberBytes) + Encoding.UTF8.GetByteCount(dimension.Name));
         return SnapshotWriter.EnvelopeBytes(schema, Sections) + names + texts
-            + ((index.Schema.Width + Sections) * SnapshotWriter.NumberBytes) + (order.Rows.Length * index.Schema.Width * IdBytes);
+            + ((index.Schema.Width + Sections) * SnapshotWriter.NumberBytes) + (order.Series.Length * index.Schema.Width * IdBytes);
     }
 
     /// <summary>Writes all but what stands in the reserve's section, which is begun.</summary>
@@ -64,11 +65,12 @@ internal static class StoreSnapshot
         }
 
         writer.BeginSection(Series);
-        writer.WriteUnsigned((ulong)order.Rows.Length);
-        foreach (var row in order.Rows)
+        writer.WriteUnsigned((ulong)order.Series.Length);
+        var places = order.Places;
+        foreach (ref readonly var series in order.Series)
         {
-            for (var dimension = 0; dimension < schema.Width; dimension++) writer.WriteUnsigned((ulong)order.RankOf(row, dimension));
-            rows.Write(ref writer, row);
+            foreach (var (shift, mask) in places) writer.WriteUnsigned((series.Ranks >> shift) & mask);
+            rows.Write(ref writer, series.Row);
         }
 
         writer.BeginSection(Reserve);
@@ -100,45 +102,62 @@ internal static class StoreSnapshot
         where TRows : IStoreRows
     {
         var schema = rows.Index.Schema;
-        var ids = new int[schema.Width][];
-        var used = new bool[schema.Width][];
+        var dimensions = new ReadMembers[schema.Width];
         if (!reader.TryEnter(Members)) return false;
-        for (var dimension = 0; dimension < ids.Length; dimension++)
+        for (var dimension = 0; dimension < dimensions.Length; dimension++)
         {
-            if (!TryReadMembers(ref reader, schema.Dimensions[dimension], out ids[dimension])) return false;
-            used[dimension] = new bool[ids[dimension].Length];
+            if (!TryReadMembers(ref reader, schema, dimension, out dimensions[dimension])) return false;
         }
 
         if (!reader.TryEnter(Series) || !reader.TryReadCount(int.MaxValue, out var count)) return false;
         if (!reader.TryReserve((long)count * EntryBytes)) return false;
         rows.Index.EnsureRoom(count);
-        Span<int> ranks = stackalloc int[schema.Width], before = stackalloc int[schema.Width], key = stackalloc int[schema.Width];
+        var room = rows.Index.TakeRoom(count);
+        var before = 0UL;
         for (var i = 0; i < count; i++)
         {
             var at = reader.Offset;
-            for (var dimension = 0; dimension < ids.Length; dimension++)
-            {
-                if (!reader.TryReadUnsigned(out var rank)) return false;
-                if (rank >= (ulong)ids[dimension].Length) return reader.Fail(SnapshotErrorKind.OutOfRange, at);
-                ranks[dimension] = (int)rank;
-                key[dimension] = ids[dimension][(int)rank];
-                used[dimension][(int)rank] = true;
-            }
-
-            if (i > 0 && ((ReadOnlySpan<int>)before).SequenceCompareTo(ranks) >= 0) return reader.Fail(SnapshotErrorKind.Unsorted, at);
-            ranks.CopyTo(before);
-            if (!TryReadRow(ref reader, in rows, schema.KeyOfIds(key), listsReserve, at)) return false;
+            if (!TryReadKey(ref reader, dimensions, out var place, out var key)) return false;
+            if (i > 0 && place <= before) return reader.Fail(SnapshotErrorKind.Unsorted, at);
+            before = place;
+            if (!TryReadRow(ref reader, in rows, key, ref room, listsReserve, at)) return false;
         }
 
+        rows.Index.ReturnRoom(room);
+
         // A member without a series would not be written again.
-        return (Array.TrueForAll(used, flags => Array.TrueForAll(flags, flag => flag)) || reader.Fail(SnapshotErrorKind.NotCanonical)) && reader.TryEnter(Reserve);
+        return (!Array.Exists(dimensions, dimension => Array.Exists(dimension.Members, member => !member.IsUsed)) || reader.Fail(SnapshotErrorKind.NotCanonical)) && reader.TryEnter(Reserve);
     }
 
-    private static bool TryReadRow<TRows>(ref SnapshotReader reader, in TRows rows, SeriesKey key, bool listsReserve, int at)
+    // A series, and where it stands among all: its ranks in one number, the first dimension in the highest bits, for a rank fits where an id does.
+    private static bool TryReadKey(ref SnapshotReader reader, ReadOnlySpan<ReadMembers> dimensions, out ulong place, out SeriesKey key)
+    {
+        var at = reader.Offset;
+        var packed = place = 0;
+        key = default;
+        foreach (ref readonly var dimension in dimensions)
+        {
+            if (!reader.TryReadUnsigned(out var read)) return false;
+
+            // A copy, of which no one has the address: it stays in a register.
+            var rank = read;
+            var members = dimension.Members;
+            if (rank >= (ulong)members.Length) return reader.Fail(SnapshotErrorKind.OutOfRange, at);
+            ref var member = ref members[(int)rank];
+            member.IsUsed = true;
+            packed |= member.Key;
+            place = (place << dimension.Bits) | rank;
+        }
+
+        key = new SeriesKey(packed);
+        return true;
+    }
+
+    private static bool TryReadRow<TRows>(ref SnapshotReader reader, in TRows rows, SeriesKey key, ref int room, bool listsReserve, int at)
         where TRows : IStoreRows
     {
         if (!rows.TryReserveRow(ref reader)) return false;
-        if (rows.Index.Readmit(key) is not { } row) return reader.Fail(SnapshotErrorKind.OutOfRange, at);
+        if (rows.Index.Readmit(key, ref room) is not (>= 0 and var row)) return reader.Fail(SnapshotErrorKind.OutOfRange, at);
         if (row == SeriesIndex.Reserve && !listsReserve) return reader.Fail(SnapshotErrorKind.NotCanonical, at);
         if (!rows.TryRead(ref reader, row)) return false;
 
@@ -146,11 +165,13 @@ internal static class StoreSnapshot
         return row != SeriesIndex.Reserve || !rows.IsEmpty(row) || reader.Fail(SnapshotErrorKind.NotCanonical, at);
     }
 
-    private static bool TryReadMembers(ref SnapshotReader reader, DimensionTable table, out int[] ids)
+    private static bool TryReadMembers(ref SnapshotReader reader, SeriesSchema schema, int dimension, out ReadMembers members)
     {
-        ids = [];
-        if (!reader.TryReadCount(table.Capacity, out var count) || !reader.TryReserve(SnapshotReader.ObjectBytes + (count * (long)(MemberBytes + sizeof(int) + 1)))) return false;
-        ids = new int[count];
+        members = default;
+        var table = schema.Dimensions[dimension];
+        if (!reader.TryReadCount(table.Capacity, out var count) || !reader.TryReserve(SnapshotReader.ObjectBytes + (count * (long)(MemberBytes + ReadMember.Bytes)))) return false;
+        members = new ReadMembers(new ReadMember[count], table.Bits);
+        table.EnsureRoom(count);
         string? before = null;
         for (var i = 0; i < count; i++)
         {
@@ -158,10 +179,28 @@ internal static class StoreSnapshot
             if (!reader.TryReadText(out var text)) return false;
             if (before is not null && string.CompareOrdinal(before, text) >= 0) return reader.Fail(SnapshotErrorKind.Unsorted, at);
             before = text;
-            ids[i] = table.Intern(text);
-            if (!string.Equals(table.MemberOf(ids[i]), text, StringComparison.Ordinal)) return reader.Fail(SnapshotErrorKind.OutOfRange, at);
+
+            if (text.Length == 0 || !table.TryIntern(text, out var id)) return reader.Fail(SnapshotErrorKind.OutOfRange, at);
+            members.Members[i].Key = schema.WithId(0, dimension, id);
         }
 
         return true;
+    }
+
+    /// <summary>The members of one dimension, by rank.</summary>
+    private readonly struct ReadMembers(ReadMember[] members, int bits)
+    {
+        public readonly ReadMember[] Members = members;
+        public readonly int Bits = bits;
+    }
+
+    /// <summary>A member: what it is in a key, and whether a series has it.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    private struct ReadMember
+    {
+        public const int Bytes = 2 * sizeof(ulong);
+
+        public ulong Key;
+        public bool IsUsed;
     }
 }

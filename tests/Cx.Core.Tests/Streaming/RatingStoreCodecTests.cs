@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Cx.Core.Scales;
 using Cx.Core.Scores;
 using Cx.Core.Streaming;
@@ -33,6 +34,44 @@ public class RatingStoreCodecTests
         // Without a fold: what is folded depends on what came first, and is in the state.
         Assert.Equal(Take(Of(events, maxSeries: 100)), Take(Of([.. Enumerable.Reverse(events)], maxSeries: 100)));
     });
+
+    [Fact]
+    public void A_store_that_grows_between_its_snapshots_is_in_order_each_time() => Law.Holds(Events(), events =>
+    {
+        var grown = Of([]);
+        for (var i = 0; i < events.Count; i++)
+        {
+            Count(grown, events[i]);
+
+            Assert.Equal(Take(Of([.. events.Take(i + 1)])), Take(grown));
+        }
+    });
+
+    [Fact]
+    public void A_snapshot_of_more_series_than_its_limit_is_refused()
+    {
+        var bytes = Take(Of([("a", "x", 3), ("a", "y", 3), ("b", "x", 3)], maxSeries: 9)).Bytes.ToArray();
+        var limit = bytes.AsSpan().IndexOf("max-series=9"u8) + 11;
+        bytes[limit] = (byte)'2';
+
+        // The configuration: a section's head, the policy, the limit.
+        var schema = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(26));
+        Assert.Equal(9, bytes[30 + schema + 7]);
+        bytes[30 + schema + 7] = 2;
+        Hostile.Resealed<RatingStoreCodec<Nps>, RatingStore<Nps>>(bytes);
+
+        Assert.False(RatingStoreCodec<Nps>.TryRead(bytes, default, out _, out var error));
+        Assert.Equal(SnapshotErrorKind.OutOfRange, error.Kind);
+    }
+
+    [Fact]
+    public void Room_that_a_snapshot_did_not_need_is_left_for_new_series()
+    {
+        Assert.True(Take(Of([("a", "x", 3), ("b", "x", 3)], maxSeries: 3)).TryRead<RatingStoreCodec<Nps>, RatingStore<Nps>>(default, out var back, out _));
+
+        Assert.False(back.IsFolded(back.Resolve(back.Schema.Key("c", "x"))));
+        Assert.True(back.IsFolded(back.Resolve(back.Schema.Key("d", "x"))));
+    }
 
     [Fact]
     public void What_was_refused_comes_back()
@@ -107,14 +146,15 @@ public class RatingStoreCodecTests
     {
         var schema = SeriesSchema.Of(("touchpoint", 12), ("channel", 8));
         var store = new RatingStore<Nps>(schema, maxSeries, OverflowPolicy.Fold);
-        foreach (var (touchpoint, channel, value) in events)
-        {
-            RatingCounts<Nps> counts = default;
-            counts.AddValue(value);
-            store.Merge(schema.Key(touchpoint, channel), counts);
-        }
-
+        foreach (var one in events) Count(store, one);
         return store;
+    }
+
+    private static void Count(RatingStore<Nps> store, (string? Touchpoint, string? Channel, int Value) one)
+    {
+        RatingCounts<Nps> counts = default;
+        counts.AddValue(one.Value);
+        store.Merge(store.Schema.Key(one.Touchpoint, one.Channel), counts);
     }
 
     private static Snapshot Take(RatingStore<Nps> store) => Snapshot.Of<RatingStoreCodec<Nps>, RatingStore<Nps>>(store);

@@ -332,7 +332,7 @@ internal static class WindowSnapshot<TState, TIn, TBody>
                 var key = index.Schema.Key(texts);
                 for (var dimension = 0; dimension < texts.Length; dimension++)
                     if (!string.Equals(index.Schema.Member(key.Packed, dimension), texts[dimension], StringComparison.Ordinal)) return reader.Fail(SnapshotErrorKind.OutOfRange);
-                if (index.Readmit(key) is not { } row) return reader.Fail(SnapshotErrorKind.OutOfRange);
+                if (index.Readmit(key) is not (>= 0 and var row)) return reader.Fail(SnapshotErrorKind.OutOfRange);
                 _rows[rank] = row;
                 isComplete |= row == SeriesIndex.Reserve;
             }

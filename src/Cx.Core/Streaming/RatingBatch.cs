@@ -35,9 +35,6 @@ public sealed class RatingBatch<TScale>
 
     internal object Owner { get; }
 
-    /// <summary>Whether a caller holds it.</summary>
-    internal bool IsLent => _isLent;
-
     internal ReadOnlySpan<SeriesKey> Keys => _keys.AsSpan(0, Count);
 
     internal ReadOnlySpan<Rating<TScale>> Ratings => _ratings.AsSpan(0, Count);

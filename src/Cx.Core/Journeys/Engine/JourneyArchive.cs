@@ -119,8 +119,6 @@ internal sealed class JourneyArchive
 
     public void PerJourney(Slots<long> values) => Each(Journeys, values, Value);
 
-    public void PerJourney(Slots<int> values) => Each(Journeys, values, Number);
-
     public void PerJourney(Slots<byte> values) => Each(Journeys, values, value => (byte)Number(value));
 
     public void PerCustomer(Slots<long> values) => Each(Customers, values, Value);

@@ -33,8 +33,6 @@ internal sealed class Symbols
         return number;
     }
 
-    public int Find(string name) => _numbers.TryGetValue(name, out var number) ? number : -1;
-
     /// <summary>The place of each number when the names are sorted by their characters.</summary>
     public int[] Ranks()
     {

@@ -64,8 +64,6 @@ internal sealed class SliceStore<TState>
         if (count > 0) _slices.RemoveRange(0, count);
     }
 
-    public void Clear() => DropFirst(_slices.Count);
-
     private Slice<TState>? Search(long number)
     {
         var index = IndexFrom(number);

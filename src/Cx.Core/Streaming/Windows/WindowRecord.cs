@@ -10,8 +10,6 @@ internal sealed class WindowRecord<TState>
 
     public StatePages<TState> Last { get; } = new();
 
-    public ReadOnlySpan<int> Told => _told;
-
     public int ToldOf(int row) => row < _told.Length ? _told[row] : 0;
 
     public void Tell(int row) => SetTold(row, ToldOf(row) + 1);

@@ -16,6 +16,8 @@ public static class CodecLaws
     // What a reading may allocate beside its state: tiered compilation, an exception that is about to be reported.
     private const long Slack = 64 << 10;
 
+    private const int Attempts = 3;
+
     /// <summary>Checks the laws of a codec.</summary>
     /// <typeparam name="TCodec">The codec.</typeparam>
     /// <typeparam name="TState">Its state.</typeparam>
@@ -119,9 +121,18 @@ public static class CodecLaws
         where TCodec : ISnapshotCodec<TCodec, TState>
     {
         var limits = new ReadLimits(1 << 20, 1 << 20);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var isRead = made.TryRead<TCodec, TState>(in limits, out var state, out _);
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        var isRead = false;
+        TState? state = default;
+        var allocated = long.MaxValue;
+
+        // The count of a thread now and then has in it what a collection took away: what the codec allocates itself is in every attempt.
+        for (var attempt = 0; attempt < Attempts && allocated > limits.MaxAllocation + Slack; attempt++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            isRead = made.TryRead<TCodec, TState>(in limits, out state, out _);
+            allocated = Math.Min(allocated, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
         if (allocated > limits.MaxAllocation + Slack)
             throw new LawBrokenException(Law.ReadingIsBounded, string.Create(CultureInfo.InvariantCulture, $"{typeof(TCodec).Name} breaks a law: {Law.ReadingIsBounded}.\nReading allocated {allocated} bytes where {limits.MaxAllocation} are allowed. Call TryReserve before you allocate."));
         return !isRead || Snapshot.Of<TCodec, TState>(in state!) == made ? null : "was read, and is written as other bytes";

@@ -190,10 +190,8 @@ public sealed class ConformanceTests
         var automaton = Blueprints.Gold().Compile().Automaton;
         var state = new byte[automaton.StateBytes];
         automaton.Start(state);
-        Run();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Run();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        Assert.Equal(0, Allocation.Of(Run));
 
         void Run()
         {

@@ -371,12 +371,11 @@ public sealed class EventLogTests
 
     private static EventLogException Refused(Func<IEnumerable<LogRecord>> read)
     {
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var e = Assert.Throws<EventLogException>(() =>
+        var e = new EventLogException();
+        var allocated = Allocation.Once(() => e = Assert.Throws<EventLogException>(() =>
         {
             foreach (var record in read()) Assert.NotNull(record);
-        });
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        }));
         Assert.True(allocated < 64 << 20 || e.Message.Contains("bytes, unpacked", StringComparison.Ordinal), $"{allocated} bytes were allocated");
         Assert.NotNull(e.Line);
         return e;

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using Cx.Core.Scales;
+using Cx.Core.Tests.Support;
 
 namespace Cx.Core.Tests.Scales;
 
@@ -263,12 +264,9 @@ public class RatingTests
     [Fact]
     public void Reading_writing_and_asking_allocate_nothing()
     {
-        var sum = Work();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        sum += Work();
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        var sum = 0;
 
-        Assert.True(allocated == 0, FormattableString.Invariant($"{allocated} bytes were allocated."));
+        Assert.Equal(0, Allocation.Of(() => sum += Work()));
         Assert.NotEqual(0, sum);
 
         static int Work()

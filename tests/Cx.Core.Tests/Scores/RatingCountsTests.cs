@@ -4,6 +4,7 @@ using Cx.Core.Scales;
 using Cx.Core.Scores;
 using Cx.Core.Tests.Contracts;
 using Cx.Core.Tests.Scales;
+using Cx.Core.Tests.Support;
 
 namespace Cx.Core.Tests.Scores;
 
@@ -128,12 +129,10 @@ public class RatingCountsTests
         var ratings = new Rating<Nps>[1000];
         var counts = RatingCounts.Of<Nps>(ratings);
         var other = counts;
-        Use(ref counts, other, ratings);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++) Use(ref counts, other, ratings);
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
 
-        static void Use(ref RatingCounts<Nps> counts, in RatingCounts<Nps> other, Rating<Nps>[] ratings)
+        Assert.Equal(0, Allocation.Of(Use));
+
+        void Use()
         {
             counts.Add(ratings[0]);
             counts.AddValue(11);
@@ -153,12 +152,11 @@ public class RatingCountsTests
         var ratings = Enumerable.Range(0, 1000).Select(i => Rating<Slider100>.From(i % 101)).ToArray();
         List<Rating> runtime = [.. ratings.Select(rating => rating.ToRating())];
         var few = ratings.Take(100).ToList();
-        _ = (RatingCounts.Of<Slider100>(ratings), RatingCounts.Of(few), RatingCounts.Of(runtime));
 
-        Assert.InRange(Allocated(() => _ = RatingCounts.Of(few)), 0, 8 * 1024);
-        Assert.InRange(Allocated(() => _ = RatingCounts.Of<Slider100>(ratings)), 0, 8 * 1024);
-        Assert.InRange(Allocated(() => _ = RatingCounts.Of(ratings.Where(rating => rating.IsAnswered))), 0, 16 * 1024);
-        Assert.InRange(Allocated(() => _ = RatingCounts.Of(runtime)), 0, 64 * 1024);
+        Assert.InRange(Allocation.Of(() => _ = RatingCounts.Of(few)), 0, 8 * 1024);
+        Assert.InRange(Allocation.Of(() => _ = RatingCounts.Of<Slider100>(ratings)), 0, 8 * 1024);
+        Assert.InRange(Allocation.Of(() => _ = RatingCounts.Of(ratings.Where(rating => rating.IsAnswered))), 0, 16 * 1024);
+        Assert.InRange(Allocation.Of(() => _ = RatingCounts.Of(runtime)), 0, 64 * 1024);
     }
 
     [Fact]
@@ -179,13 +177,6 @@ public class RatingCountsTests
         var counts = RatingCounts.Of(Enumerable.Repeat(Rating<Csat5>.From(4), 1234));
         foreach (var culture in new[] { "tr-TR", "de-DE", "ar-SA" })
             UnderCulture.Run(culture, _ => Assert.Equal("csat5: n 1234 of 1234", counts.ToString()));
-    }
-
-    private static long Allocated(Action work)
-    {
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        work();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static TSelf ThroughLattice<TSelf, TIn>(TIn[] values)

@@ -3,6 +3,7 @@ using Cx.Core.Scales;
 using Cx.Core.Scores;
 using Cx.Core.Tests.Contracts;
 using Cx.Core.Tests.Scales;
+using Cx.Core.Tests.Support;
 
 namespace Cx.Core.Tests.Scores;
 
@@ -134,13 +135,9 @@ public class WeightedRatingCountsTests
         WeightedRating<Nps>[] ratings = [.. Enumerable.Repeat(new WeightedRating<Nps>(Rating<Nps>.From(9), 1.5), 600)];
         WeightedRating<Slider100>[] wide = [.. Enumerable.Repeat(new WeightedRating<Slider100>(Rating<Slider100>.From(9), 1.5), 600)];
         WeightedRatingCounts<Slider100> wideCounts = default;
-        Use();
-        wideCounts.AddRange(wide);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 50; i++) Use();
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
-        wideCounts.AddRange(wide);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8 * 1024);
+
+        Assert.Equal(0, Allocation.Of(Use));
+        Assert.InRange(Allocation.Of(() => wideCounts.AddRange(wide)), 1, 8 * 1024);
 
         void Use()
         {

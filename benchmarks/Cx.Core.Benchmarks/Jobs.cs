@@ -25,7 +25,7 @@ internal static class Jobs
     /// <summary>Operations of seconds: see <see cref="LongRunAttribute"/>.</summary>
     public static IConfig QuickLong { get; } = Brief(Clock, warmups: 1, iterations: 3);
 
-    private static ManualConfig Brief(IClock clock, int warmups = 12, int iterations = 15) => new ManualConfig()
+    private static ManualConfig Brief(IClock clock, int warmups = 24, int iterations = 15) => new ManualConfig()
         .AddJob(Job.Default
             .WithToolchain(InProcessEmitToolchain.Instance)
             .WithClock(clock)

@@ -163,8 +163,16 @@ public sealed class KeyedStore<TState, TIn>
             _index.Enter();
             try
             {
-                for (var i = 0; i < keys.Length; i++) rows[i] = _index.Resolve(keys[i]);
-                Ensure(_index.Rows - 1);
+                try
+                {
+                    for (var i = 0; i < keys.Length; i++) rows[i] = _index.Resolve(keys[i]);
+                }
+                finally
+                {
+                    // A series that was admitted stays, even where a later key is refused.
+                    Ensure(_index.Rows - 1);
+                }
+
                 for (var i = 0; i < values.Length; i++) AddAt(rows[i], values[i]);
             }
             finally

@@ -175,8 +175,16 @@ public sealed class RatingStore<TScale>
             _index.Enter();
             try
             {
-                for (var i = 0; i < keys.Length; i++) rows[i] = _index.Resolve(keys[i]);
-                _rows.Ensure(_index.Rows - 1);
+                try
+                {
+                    for (var i = 0; i < keys.Length; i++) rows[i] = _index.Resolve(keys[i]);
+                }
+                finally
+                {
+                    // A series that was admitted stays, even where a later key is refused.
+                    _rows.Ensure(_index.Rows - 1);
+                }
+
                 for (var i = 0; i < ratings.Length; i++) _rows.Increment(rows[i], SlotOf(ratings[i]));
             }
             finally

@@ -104,17 +104,24 @@ internal sealed class SeriesIndex
     /// <summary>Gives back what was not needed.</summary>
     public void ReturnRoom(int series) => _budget.GiveBackWhole(series);
 
-    /// <summary>Takes back a series that does not stand here yet, as a snapshot holds it.</summary>
+    /// <summary>Takes back a series that does not stand here yet, as a snapshot holds it. It is not found before <see cref="PlaceFrom"/>.</summary>
     /// <param name="key">The series.</param>
     /// <param name="room">The room that was taken and is left.</param>
     /// <returns>Its row, or −1 where there is no room.</returns>
     public int Readmit(SeriesKey key, ref int room)
     {
         if (key.Packed == Schema.AllOther && Policy == OverflowPolicy.Fold) return Reserve;
-        if (Policy == OverflowPolicy.Fold && Schema.FoldedOf(key.Packed) is > 0 and var folded && _budget.TryTakeFolded(folded)) return Append(key.Packed);
+        if (Policy == OverflowPolicy.Fold && Schema.FoldedOf(key.Packed) is > 0 and var folded && _budget.TryTakeFolded(folded)) return AppendUnplaced(key.Packed);
         if (room == 0) return -1;
         room--;
-        return Append(key.Packed);
+        return AppendUnplaced(key.Packed);
+    }
+
+    /// <summary>Makes rows be found by their keys: many at once is faster than each when it comes.</summary>
+    /// <param name="first">The first of them; all above it are others'.</param>
+    public void PlaceFrom(int first)
+    {
+        for (var row = first; row < Rows; row++) Place(_keys[row], row);
     }
 
     /// <summary>The same of a single series.</summary>
@@ -122,8 +129,9 @@ internal sealed class SeriesIndex
     /// <returns>Its row, or −1 where there is no room.</returns>
     public int Readmit(SeriesKey key)
     {
-        var room = TakeRoom(1);
+        var (room, first) = (TakeRoom(1), Rows);
         var row = Readmit(key, ref room);
+        PlaceFrom(first);
         ReturnRoom(room);
         return row;
     }
@@ -186,12 +194,18 @@ internal sealed class SeriesIndex
 
     private int Append(ulong key)
     {
+        var row = AppendUnplaced(key);
+        Place(key, row);
+        return row;
+    }
+
+    private int AppendUnplaced(ulong key)
+    {
         var row = Rows;
         if (row == _keys.Length) Array.Resize(ref _keys, 2 * _keys.Length);
         if (2 * (row + 1) > _entries.Length) Grow(2 * _entries.Length);
         _keys[row] = key;
         Rows = row + 1;
-        Place(key, row);
         return row;
     }
 

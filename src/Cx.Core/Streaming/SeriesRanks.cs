@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
 
@@ -11,7 +12,7 @@ internal sealed class SeriesRanks
 
     private readonly int _rows;
     private readonly bool _isReserveListed;
-    private readonly RankedRow[] _series;
+    private readonly WrittenRow[] _series;
 
     // No more bits than a key has, for there are no more ranks than ids.
     private readonly (int Shift, ulong Mask)[] _places;
@@ -34,20 +35,45 @@ internal sealed class SeriesRanks
             bits += own;
         }
 
-        _series = IsSorted(series) ? series : Sorted(series, bits);
+        _series = Array.ConvertAll(IsSorted(series) ? series : Sorted(series, bits), Written);
     }
 
     /// <summary>The rows with their ranks, in order.</summary>
-    public ReadOnlySpan<RankedRow> Series => _series;
+    public ReadOnlySpan<WrittenRow> Series => _series;
 
     /// <summary>The members in use, for each dimension, in ordinal order.</summary>
     public string[][] Members { get; }
 
-    /// <summary>Where the rank of each dimension stands in <see cref="RankedRow.Ranks"/>: how far up, and which bits after that.</summary>
-    public ReadOnlySpan<(int Shift, ulong Mask)> Places => _places;
-
     /// <summary>Whether these are still the ranks of an index, whose rows stay what they are: only new ones come.</summary>
     public bool IsOf(SeriesIndex index, bool isReserveListed) => _rows == index.Rows && _isReserveListed == isReserveListed;
+
+    /// <summary>Writes the ranks of a row, one after the other.</summary>
+    public void WriteRanks(ref SnapshotWriter writer, in WrittenRow series)
+    {
+        if (series.Length > 0)
+        {
+            writer.WriteFew(series.Ranks, series.Length);
+            return;
+        }
+
+        foreach (var (shift, mask) in _places) writer.WriteUnsigned((series.Ranks >> shift) & mask);
+    }
+
+    // As they will be written again and again: LEB128, which is mostly a byte for each dimension.
+    private WrittenRow Written(RankedRow row)
+    {
+        Span<byte> few = stackalloc byte[sizeof(ulong)];
+        var length = 0;
+        foreach (var (shift, mask) in _places)
+        {
+            var rank = (row.Ranks >> shift) & mask;
+            for (; rank >= 0x80 && length < few.Length; rank >>= 7) few[length++] = (byte)((rank & 0x7F) | 0x80);
+            if (length == few.Length) return new WrittenRow(row.Ranks, row.Row, 0);
+            few[length++] = (byte)rank;
+        }
+
+        return new WrittenRow(BinaryPrimitives.ReadUInt64LittleEndian(few), row.Row, length);
+    }
 
     private static int BitsOf(int ranks) => BitOperations.Log2((uint)Math.Max(1, ranks - 1)) + 1;
 
@@ -105,11 +131,23 @@ internal sealed class SeriesRanks
 
     /// <summary>A row, and the ranks of its members in one number, the first dimension in the highest bits.</summary>
     [StructLayout(LayoutKind.Auto)]
-    public readonly struct RankedRow(ulong ranks, int row)
+    private readonly struct RankedRow(ulong ranks, int row)
     {
         public readonly ulong Ranks = ranks;
         public readonly int Row = row;
 
         public int Digit(int shift) => (int)((Ranks >> shift) & (Digits - 1));
+    }
+
+    /// <summary>A row, and the ranks of its members as they are written.</summary>
+    /// <param name="ranks">The bytes, the first in the lowest bits; in one number as <see cref="RankedRow"/> has them where there are more than eight.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="length">How many bytes; 0 where there are more than eight.</param>
+    [StructLayout(LayoutKind.Auto)]
+    public readonly struct WrittenRow(ulong ranks, int row, int length)
+    {
+        public readonly ulong Ranks = ranks;
+        public readonly int Row = row;
+        public readonly int Length = length;
     }
 }

@@ -167,6 +167,21 @@ public ref struct SnapshotReader
         return TryReadLong(out value);
     }
 
+    /// <summary>Looks at numbers that follow, if all of them are of one byte.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="few">The numbers, the first in the lowest byte; above them is what follows.</param>
+    /// <returns>Whether they are, and stand not too near the end.</returns>
+    internal readonly bool TryPeekFew(int count, out ulong few)
+    {
+        few = 0;
+        if (count > sizeof(ulong) || _sectionEnd - _position < sizeof(ulong) || Error.Kind != SnapshotErrorKind.None) return false;
+        few = BinaryPrimitives.ReadUInt64LittleEndian(_source[_position..]);
+        return (few & (0x8080_8080_8080_8080 >> (64 - (8 * count)))) == 0;
+    }
+
+    /// <summary>Passes over what was looked at.</summary>
+    internal void Skip(int count) => _position += count;
+
     /// <summary>Reads a number of things: at most so many, and at most as many as bytes are left, for each thing takes at least one.</summary>
     /// <param name="most">The largest number that is legal.</param>
     /// <param name="count">The number.</param>

@@ -90,6 +90,23 @@ public ref struct SnapshotWriter
         else WriteLong(value);
     }
 
+    /// <summary>Writes up to eight bytes.</summary>
+    /// <param name="bytes">The bytes, the first in the lowest bits.</param>
+    /// <param name="count">How many of them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void WriteFew(ulong bytes, int count)
+    {
+        if (_destination.Length - _position >= sizeof(ulong))
+        {
+            // What comes next is written over those that are too many.
+            BinaryPrimitives.WriteUInt64LittleEndian(_destination[_position..], bytes);
+            _position += count;
+            return;
+        }
+
+        for (; count > 0; count--, bytes >>= 8) WriteByte((byte)(bytes & 0xFF));
+    }
+
     /// <summary>Writes a number that is mostly near 0: ZigZag, then LEB128.</summary>
     /// <param name="value">The number.</param>
     /// <exception cref="ArgumentException">There is too little room.</exception>

@@ -66,10 +66,9 @@ internal static class StoreSnapshot
 
         writer.BeginSection(Series);
         writer.WriteUnsigned((ulong)order.Series.Length);
-        var places = order.Places;
         foreach (ref readonly var series in order.Series)
         {
-            foreach (var (shift, mask) in places) writer.WriteUnsigned((series.Ranks >> shift) & mask);
+            order.WriteRanks(ref writer, in series);
             rows.Write(ref writer, series.Row);
         }
 
@@ -112,7 +111,7 @@ internal static class StoreSnapshot
         if (!reader.TryEnter(Series) || !reader.TryReadCount(int.MaxValue, out var count)) return false;
         if (!reader.TryReserve((long)count * EntryBytes)) return false;
         rows.Index.EnsureRoom(count);
-        var room = rows.Index.TakeRoom(count);
+        var (room, first) = (rows.Index.TakeRoom(count), rows.Index.Rows);
         var before = 0UL;
         for (var i = 0; i < count; i++)
         {
@@ -124,6 +123,7 @@ internal static class StoreSnapshot
         }
 
         rows.Index.ReturnRoom(room);
+        rows.Index.PlaceFrom(first);
 
         // A member without a series would not be written again.
         return (!Array.Exists(dimensions, dimension => Array.Exists(dimension.Members, member => !member.IsUsed)) || reader.Fail(SnapshotErrorKind.NotCanonical)) && reader.TryEnter(Reserve);
@@ -135,6 +135,26 @@ internal static class StoreSnapshot
         var at = reader.Offset;
         var packed = place = 0;
         key = default;
+        if (reader.TryPeekFew(dimensions.Length, out var few))
+        {
+            // One byte for each dimension, looked at without the reader, so that all of it stays in registers.
+            foreach (ref readonly var dimension in dimensions)
+            {
+                var rank = few & 0xFF;
+                var members = dimension.Members;
+                if (rank >= (ulong)members.Length) return reader.Fail(SnapshotErrorKind.OutOfRange, at);
+                ref var member = ref members[(int)rank];
+                member.IsUsed = true;
+                packed |= member.Key;
+                place = (place << dimension.Bits) | rank;
+                few >>= 8;
+            }
+
+            reader.Skip(dimensions.Length);
+            key = new SeriesKey(packed);
+            return true;
+        }
+
         foreach (ref readonly var dimension in dimensions)
         {
             if (!reader.TryReadUnsigned(out var read)) return false;

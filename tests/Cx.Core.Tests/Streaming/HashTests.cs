@@ -21,6 +21,23 @@ public class HashTests
         Assert.Equal(0x113FDB5Cu, Crc32C.Of([.. Enumerable.Range(0, 32).Select(i => (byte)(31 - i))]));
     }
 
+    // Bit by bit, as the polynomial is written down: the lanes are joined at every length, with every rest behind them.
+    [Fact]
+    public void The_checksum_of_any_length_is_that_of_its_polynomial()
+    {
+        const uint Reflected = 0x82F63B78;
+        var bytes = new byte[5_000];
+        new Random(5).NextBytes(bytes);
+        var crc = uint.MaxValue;
+        for (var length = 0; length <= bytes.Length; length++)
+        {
+            Assert.Equal(~crc, Crc32C.Of(bytes.AsSpan(0, length)));
+            if (length == bytes.Length) break;
+            crc ^= bytes[length];
+            for (var bit = 0; bit < 8; bit++) crc = (crc >> 1) ^ ((crc & 1) * Reflected);
+        }
+    }
+
     // The values that the specification and its ports print for seed 0.
     [Theory]
     [InlineData("", 0xEF46DB3751D8E999)]

@@ -47,6 +47,49 @@ public class RatingStoreCodecTests
         }
     });
 
+    // Ranks of one byte and of two, of few dimensions and of so many that a row's ranks take more than eight bytes.
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(3, 500)]
+    [InlineData(8, 100)]
+    [InlineData(8, 300)]
+    [InlineData(12, 20)]
+    [InlineData(32, 2)]
+    public void Ranks_of_any_length_come_back_and_are_written_as_one_by_one(int width, int members)
+    {
+        var random = new Random(width);
+        var schema = SeriesSchema.Of([.. Enumerable.Range(0, width).Select(i => ($"d{i}", 64 / width > 20 ? 20 : 64 / width))]);
+        var room = schema.Dimensions[0].Capacity - 2;
+        var store = new RatingStore<Nps>(schema, 2_000, OverflowPolicy.Fold);
+        for (var i = 0; i < 2_000; i++)
+        {
+            var texts = new string?[width];
+            for (var d = 0; d < width; d++) texts[d] = FormattableString.Invariant($"m{random.Next(Math.Min(members, room))}");
+            store.Add(schema.Key(texts), Rating<Nps>.From(i % 11));
+        }
+
+        var snapshot = Take(store);
+        Assert.True(snapshot.TryRead<RatingStoreCodec<Nps>, RatingStore<Nps>>(default, out var back, out var error), error.ToString());
+        Assert.Equal(store.ToTable().Series.Select(series => series.ToString()), back.ToTable().Series.Select(series => series.ToString()));
+        Assert.Equal(snapshot, Take(back));
+
+        // A series that came back is found by its key, and counted where it stood.
+        foreach (var series in store.ToTable().Series) back.Add(back.Schema.Key([.. series.Members]), Rating<Nps>.From(0));
+        Assert.Equal(store.SeriesCount, back.SeriesCount);
+        Assert.Equal(store.Total.Offered + store.SeriesCount, back.Total.Offered);
+
+        // The ranks of the first series are those of the sorted texts, one after the other, each in its LEB128.
+        Assert.True(snapshot.TryGetSection(4, out var content));
+        var at = 0;
+        Assert.Equal((ulong)store.SeriesCount, Number(content.Span, ref at));
+        var first = store.ToTable().Series[0].Members;
+        for (var d = 0; d < width; d++)
+        {
+            var used = store.ToTable().Series.Select(series => series.Members[d]).Distinct().Order(StringComparer.Ordinal).ToList();
+            Assert.Equal((ulong)used.IndexOf(first[d]), Number(content.Span, ref at));
+        }
+    }
+
     [Fact]
     public void A_snapshot_of_more_series_than_its_limit_is_refused()
     {
@@ -155,6 +198,16 @@ public class RatingStoreCodecTests
         RatingCounts<Nps> counts = default;
         counts.AddValue(one.Value);
         store.Merge(store.Schema.Key(one.Touchpoint, one.Channel), counts);
+    }
+
+    private static ulong Number(ReadOnlySpan<byte> bytes, ref int at)
+    {
+        ulong number = 0;
+        for (var shift = 0; ; shift += 7)
+        {
+            number |= (bytes[at] & 0x7FUL) << shift;
+            if (bytes[at++] < 0x80) return number;
+        }
     }
 
     private static Snapshot Take(RatingStore<Nps> store) => Snapshot.Of<RatingStoreCodec<Nps>, RatingStore<Nps>>(store);

@@ -141,6 +141,25 @@ public class StoreMisuseTests
         Assert.Equal(2, store.Total.Offered);
     }
 
+    [Theory]
+    [InlineData(1_024)]
+    [InlineData(4_096)]
+    public void Series_that_were_admitted_before_a_strange_key_can_be_counted(int admitted)
+    {
+        var schema = SeriesSchema.Of(("touchpoint", 20));
+        SeriesKey[] keys = [.. Enumerable.Range(0, admitted).Select(i => schema.Key(FormattableString.Invariant($"t{i}"))), SeriesSchema.Of(("a", 30), ("b", 30)).Key("x", "y")];
+        var ratings = new Rating<Nps>[keys.Length];
+        var store = new RatingStore<Nps>(schema, 100_000, OverflowPolicy.Fold);
+        var keyed = new KeyedStore<RatingCounts<Nps>, Rating<Nps>>(schema, 100_000, OverflowPolicy.Fold);
+
+        Assert.Throws<ArgumentException>(() => store.AddRange(ratings, keys));
+        Assert.Throws<ArgumentException>(() => keyed.AddRange(ratings, keys));
+        store.Add(keys[^2], Rating<Nps>.From(9));
+        keyed.Add(keys[^2], Rating<Nps>.From(9));
+
+        Assert.Equal((1, 1), (store.Total.Offered, keyed.Total.Offered));
+    }
+
     [Fact]
     public void A_store_without_limit_policy_or_schema_cannot_be_made()
     {

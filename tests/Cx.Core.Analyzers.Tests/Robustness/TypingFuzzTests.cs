@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Globalization;
 using Cx.Analyzer.Harness;
 using Cx.Core.Analyzers.Tests.Support;
@@ -6,6 +7,7 @@ using Cx.Core.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Cx.Core.Analyzers.Tests.Robustness;
@@ -17,6 +19,7 @@ public class TypingFuzzTests
     private const int PerFence = 8;
     private const int PerTest = 2;
     private const int Seed = 20;
+    private const string FileName = "Test.cs";
 
     // Far more than any case needs: a rule that hangs is cut off and named.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -39,22 +42,36 @@ public class TypingFuzzTests
         Assert.Equal(expected.Order(StringComparer.Ordinal), Cuts("int x;").Select(cut => cut.Trim()).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task What_is_typed_is_judged_by_the_options_of_its_source()
+    {
+        var loud = TestSource.Tests.First(source => !source.Shape.Options.IsEmpty && source.Marked.Marks.Count > 0);
+
+        Assert.NotEmpty(await new Typing(loud).Reports(loud.Marked.Text));
+        Assert.Empty(await new Typing(loud with { Shape = loud.Shape with { Options = [$"dotnet_diagnostic.{loud.Id}.severity = none"] } }).Reports(loud.Marked.Text));
+    }
+
     private static async Task Run(IReadOnlyCollection<TestSource> sources, int each)
     {
         Assert.NotEmpty(sources);
         var faults = new ConcurrentQueue<string>();
-        var cases = sources.SelectMany((source, number) => Chosen(source, each, Seed + number)).ToList();
-        await Parallel.ForEachAsync(cases, async (one, _) =>
+        var cases = 0;
+        await Parallel.ForEachAsync(sources.Select((source, number) => (Source: source, Seed: Seed + number)), async (one, _) =>
         {
-            if (await Fault(one.Source, one.Text).ConfigureAwait(false) is { } fault)
+            var typing = new Typing(one.Source);
+            foreach (var text in Chosen(one.Source, each, one.Seed))
             {
-                faults.Enqueue(fault);
+                Interlocked.Increment(ref cases);
+                if (await typing.Fault(text).ConfigureAwait(false) is { } fault)
+                {
+                    faults.Enqueue(fault);
+                }
             }
         });
-        Assert.True(faults.IsEmpty, string.Create(CultureInfo.InvariantCulture, $"{faults.Count} of {cases.Count} cases:\n\n{string.Join("\n\n", faults.Take(3))}"));
+        Assert.True(faults.IsEmpty, string.Create(CultureInfo.InvariantCulture, $"{faults.Count} of {cases} cases:\n\n{string.Join("\n\n", faults.Take(3))}"));
     }
 
-    private static IEnumerable<(TestSource Source, string Text)> Chosen(TestSource source, int each, int seed)
+    private static IEnumerable<string> Chosen(TestSource source, int each, int seed)
     {
         var cuts = Cuts(source.Marked.Text).ToArray();
         if (!IsFull)
@@ -62,7 +79,7 @@ public class TypingFuzzTests
             new Random(seed).Shuffle(cuts);
         }
 
-        return cuts.Take(IsFull ? cuts.Length : each).Select(cut => (source, cut));
+        return cuts.Take(IsFull ? cuts.Length : each);
     }
 
     private static IEnumerable<string> Cuts(string text)
@@ -74,39 +91,65 @@ public class TypingFuzzTests
         }
     }
 
-    private static async Task<string?> Fault(TestSource source, string text)
-    {
-        using var workspace = new AdhocWorkspace();
-        var project = (source.Shape with { Files = [("Test.cs", text)] }).ToProject(workspace, References.All);
-        var compilation = await project.GetCompilationAsync().ConfigureAwait(false);
-        try
-        {
-            foreach (var report in await All.On(compilation!, project.AnalyzerOptions).WaitAsync(Patience).ConfigureAwait(false))
-            {
-                if (report.Location.SourceTree is not { } tree || report.Location.SourceSpan.End > tree.Length)
-                {
-                    return $"{source}: {report.Id} lies outside of\n{text}";
-                }
-
-                if (ErrorAround(compilation!, tree, report.Location.SourceSpan) is { } error)
-                {
-                    return $"{source}: {report}\nalthough {error}\nin\n{text}";
-                }
-            }
-        }
-        catch (Exception fault) when (fault is HarnessException or TimeoutException)
-        {
-            return $"{source}: {fault.Message}\nin\n{text}";
-        }
-
-        return null;
-    }
-
     // Looked for in all of the compilation's errors, not the way the rules look.
     private static Diagnostic? ErrorAround(Compilation compilation, SyntaxTree tree, TextSpan span)
     {
         var node = tree.GetRoot().FindNode(span);
         var member = node.AncestorsAndSelf().FirstOrDefault(ancestor => ancestor is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? tree.GetRoot();
         return compilation.GetDiagnostics().FirstOrDefault(problem => problem.Severity == DiagnosticSeverity.Error && problem.Location.SourceTree == tree && member.FullSpan.Contains(problem.Location.SourceSpan));
+    }
+
+    /// <summary>One source while it is typed. Its compilations share what they know of their references, which takes far longer to read than the text.</summary>
+    private sealed class Typing
+    {
+        private readonly TestSource _source;
+        private readonly CSharpCompilation _compilation;
+        private readonly SyntaxTree _tree;
+        private readonly AnalyzerOptions _options;
+
+        public Typing(TestSource source)
+        {
+            using var workspace = new AdhocWorkspace();
+            var project = (source.Shape with { Files = [(FileName, source.Marked.Text)] }).ToProject(workspace, References.All);
+            _source = source;
+            _compilation = (CSharpCompilation)project.GetCompilationAsync().GetAwaiter().GetResult()!;
+            _tree = _compilation.SyntaxTrees.Single(tree => tree.FilePath.EndsWith(FileName, StringComparison.Ordinal));
+            _options = project.AnalyzerOptions;
+        }
+
+        public Task<ImmutableArray<Diagnostic>> Reports(string text) => All.On(With(text), _options).WaitAsync(Patience);
+
+        public async Task<string?> Fault(string text)
+        {
+            var compilation = With(text);
+            try
+            {
+                foreach (var report in await All.On(compilation, _options).WaitAsync(Patience).ConfigureAwait(false))
+                {
+                    if (report.Location.SourceTree is not { } tree || report.Location.SourceSpan.End > tree.Length)
+                    {
+                        return $"{_source}: {report.Id} lies outside of\n{text}";
+                    }
+
+                    if (ErrorAround(compilation, tree, report.Location.SourceSpan) is { } error)
+                    {
+                        return $"{_source}: {report}\nalthough {error}\nin\n{text}";
+                    }
+                }
+            }
+            catch (Exception fault) when (fault is HarnessException or TimeoutException)
+            {
+                return $"{_source}: {fault.Message}\nin\n{text}";
+            }
+
+            return null;
+        }
+
+        private CSharpCompilation With(string text)
+        {
+            var tree = CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)_tree.Options, _tree.FilePath);
+            var isProgram = tree.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any();
+            return _compilation.ReplaceSyntaxTree(_tree, tree).WithOptions(_compilation.Options.WithOutputKind(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary));
+        }
     }
 }

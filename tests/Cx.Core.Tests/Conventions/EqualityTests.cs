@@ -64,7 +64,23 @@ public class EqualityTests
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
-    private static bool IsCompared(Type type) => type.IsVisible && PublicTypes.ImplementsForItself(type.IsGenericType ? type.GetGenericTypeDefinition() : type, typeof(IEquatable<>));
+    [Fact]
+    public void Every_type_that_can_be_compared_is_made_again_here()
+    {
+        var reached = SampleGraph.Reachable().SelectMany(found => WithBases(found.Value.GetType())).ToHashSet();
+
+        var missed = PublicTypes.All.Where(type => IsCompared(type) && !reached.Contains(type)).Select(type => $"{PublicTypes.RoomOf(type)}.{PublicTypes.NameOf(type)}").Order(StringComparer.Ordinal).ToList();
+        Assert.True(missed.Count == 0, $"No value of {string.Join(", ", missed)} is among those of SampleGraph: add one to its roots.");
+
+        static IEnumerable<Type> WithBases(Type type)
+        {
+            for (var owner = type; owner is not null; owner = owner.BaseType) yield return Definition(owner);
+        }
+    }
+
+    private static Type Definition(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : type;
+
+    private static bool IsCompared(Type type) => type.IsVisible && PublicTypes.ImplementsForItself(Definition(type), typeof(IEquatable<>));
 
     private static bool Ask(object left, string way, object right) => Ask(left.GetType(), way, left, right);
 

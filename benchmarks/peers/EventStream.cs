@@ -4,12 +4,14 @@
 //
 // Writes JSON Lines to standard output, and to the file TOTALS what an independent count makes of them: a line for each channel
 // with how often each answer 0…10 was given, each response once, and a line with lines, malformed and double.
+#:property ImportDirectoryBuildTargets=false
+#:property PublishAot=false
 using System.Globalization;
 using System.Text;
 
 var events = long.Parse(args[0], CultureInfo.InvariantCulture);
 string[] channels = ["web", "app", "shop", "phone"];
-var totals = new long[channels.Length, 11];
+var totals = Array.ConvertAll(channels, _ => new long[11]);
 long malformed = 0, doubles = 0;
 var state = 20_260_302UL;
 var at = new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero);
@@ -35,13 +37,13 @@ for (long i = 0; i < events; i++)
         int channel = Below(channels.Length), score = Below(11);
         last = string.Create(CultureInfo.InvariantCulture, $"{{\"id\":\"r{i}\",\"at\":\"{occurred:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}\",\"channel\":\"{channels[channel]}\",\"score\":{score}}}\n");
         output.Write(last);
-        totals[channel, score]++;
+        totals[channel][score]++;
     }
 }
 
 using var file = new StreamWriter(args[1]);
 for (var channel = 0; channel < channels.Length; channel++)
-    file.WriteLine(channels[channel] + " " + string.Join(' ', Enumerable.Range(0, 11).Select(score => totals[channel, score].ToString(CultureInfo.InvariantCulture))));
+    file.WriteLine(channels[channel] + " " + string.Join(' ', Enumerable.Range(0, 11).Select(score => totals[channel][score].ToString(CultureInfo.InvariantCulture))));
 file.WriteLine(string.Create(CultureInfo.InvariantCulture, $"run {events} {malformed} {doubles}"));
 
 // SplitMix64: the same stream on every machine.

@@ -40,19 +40,6 @@ internal static class Figures
         }
     }
 
-    /// <summary>The interval of any score by its default method; null where it has none, or where the score is none of ours.</summary>
-    public static Interval? IntervalOf(IScore score, Confidence confidence) => score switch
-    {
-        NetPromoterScore its => its.Interval(confidence),
-        NetBoxScore its => its.Interval(confidence),
-        BoxScore its => its.Interval(confidence),
-        MeanScore its => its.Interval(confidence),
-        PompScore its => its.Interval(confidence),
-        EffortScore its => its.Interval(confidence),
-        ThreeItemSatisfactionIndex its => its.Interval(confidence),
-        _ => null,
-    };
-
     /// <summary>One score minus another of its kind; null where the samples are too small for it.</summary>
     public static ScoreDifference? Difference(IScore after, IScore before, string name) => (after, before) switch
     {

@@ -19,7 +19,7 @@ public sealed record ScorecardCell
         if (Outcome != DisclosureOutcome.Shown) return;
         Score = entry.Score;
         Signal = entry.Signal;
-        Interval = entry.Score is { } score ? Figures.IntervalOf(score, confidence) : entry.Signal!.Interval;
+        Interval = entry.Score is { } score ? ScoreIntervals.Of(score, confidence) : entry.Signal!.Interval;
         Verdict = entry.Target?.Judge(Interval);
     }
 

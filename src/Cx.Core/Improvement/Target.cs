@@ -69,7 +69,7 @@ public sealed record Target
     /// <param name="score">The score; <see langword="null"/> for no data, which is undecided.</param>
     /// <param name="confidence">The confidence of the interval; .95 by default.</param>
     /// <returns>Whether the target is met, as far as one can say.</returns>
-    public Verdict Judge(IScore? score, Confidence confidence = default) => score is null ? Verdict.Undecided : Judge(Figures.IntervalOf(score, confidence));
+    public Verdict Judge(IScore? score, Confidence confidence = default) => score is null ? Verdict.Undecided : Judge(ScoreIntervals.Of(score, confidence));
 
     /// <summary>Figure, side and value, such as <c>NPS at least 30 (support)</c>.</summary>
     /// <returns>The text, the same in every culture.</returns>

@@ -161,9 +161,6 @@ public sealed class CompiledBlueprint : IEquatable<CompiledBlueprint>
     /// <summary>The number of an event as the automaton knows it; −1 for one it does not know.</summary>
     internal int EventIndex(TouchpointId name) => _eventIndex.GetValueOrDefault(name, -1);
 
-    /// <summary>The state of a touchpoint, 1 or more.</summary>
-    internal int StateOf(TouchpointId touchpoint) => _stateIndex[touchpoint];
-
     /// <summary>The touchpoint of a state, 1 or more.</summary>
     internal Touchpoint TouchpointOf(int state) => Blueprint.Touchpoints[state - 1];
 

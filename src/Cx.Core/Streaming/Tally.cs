@@ -47,8 +47,6 @@ public sealed class Tally : IEquatable<Tally>
         ? _counts[outcome]
         : throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "There is no such outcome.");
 
-    internal TallyCounts Counts => _counts;
-
     /// <summary>Two tallies as if all events had been offered in one place.</summary>
     /// <param name="other">The other tally.</param>
     /// <returns>The sum.</returns>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cx.Core.Feedback;
+using Cx.Core.Journeys;
 
 namespace Cx.Core.Tests.Feedback;
 
@@ -40,6 +41,21 @@ public sealed class IdTests
         Assert.Equal(counts, JsonSerializer.Deserialize<Dictionary<CustomerId, int>>(text));
         Assert.Equal("null", JsonSerializer.Serialize(default(ResponseId)));
         Assert.Throws<JsonException>(() => JsonSerializer.Serialize(new Dictionary<CustomerId, int> { [default] = 1 }));
+    }
+
+    public static TheoryData<Type, string> Nouns => new()
+    {
+        { typeof(CustomerId), "customer" }, { typeof(TouchpointId), "touchpoint" }, { typeof(ChannelId), "channel" }, { typeof(ResponseId), "response" }, { typeof(QuestionId), "question" },
+        { typeof(ThemeId), "theme" }, { typeof(LoopCaseId), "loop case" }, { typeof(EventId), "event" }, { typeof(CaseId), "case" }, { typeof(BlueprintId), "blueprint" }, { typeof(StageId), "stage" },
+        { typeof(PersonaId), "persona" }, { typeof(SegmentId), "segment" }, { typeof(PainPointId), "pain point" }, { typeof(MetricId), "metric" }, { typeof(ExperienceComponent), "component" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Nouns))]
+    public void Json_of_every_kind_of_id_says_which_one_was_expected_and_null_is_none(Type id, string noun)
+    {
+        Assert.Contains($"A {noun} id is a text, and this is a Number", Assert.Throws<JsonException>(() => JsonSerializer.Deserialize("7", id)).Message, StringComparison.Ordinal);
+        Assert.Equal(Activator.CreateInstance(id), JsonSerializer.Deserialize("null", id));
     }
 
     [Theory]

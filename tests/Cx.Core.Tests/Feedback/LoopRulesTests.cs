@@ -157,6 +157,7 @@ public class LoopRulesTests
             (Rating<Nps>.From(0), default), (Rating<Nps>.From(8), Rating<Nps>.From(9)), (Rating<Nps>.Skipped, Rating<Nps>.From(9)),
         ])!;
 
+        Assert.Same(Nps.Definition, recovery.Scale);
         Assert.Equal((3, 1, 2), (recovery.Pairs, recovery.NotAskedAgain, recovery.NotLow));
         Assert.Equal(Share.Of(2, 3), recovery.Recovered);
         // Changes 6, 2, -2 of 10: mean 2, sample variance 16, standard error 4/sqrt 3; in points times 10.

@@ -228,6 +228,43 @@ public class PlanTests
     }
 
     [Fact]
+    public void Every_kind_of_score_is_compared_with_its_own_kind()
+    {
+        RatingCounts<Csat5> low = default, high = default;
+        for (var i = 0; i < 60; i++)
+        {
+            low.AddValue(1 + (i % 4));
+            high.AddValue(2 + (i % 4));
+        }
+
+        ThreeItemCounts lowItems = default, highItems = default;
+        for (var i = 0; i < 50; i++)
+        {
+            lowItems.Add(new ThreeItemAnswers(Rating<Csat10>.From(5 + (i % 2)), Rating<Csat10>.From(6), Rating<Csat10>.From(7)));
+            highItems.Add(new ThreeItemAnswers(Rating<Csat10>.From(8 + (i % 2)), Rating<Csat10>.From(8), Rating<Csat10>.From(9)));
+        }
+
+        (IScore Before, IScore After, ScoreDifference? Difference)[] pairs =
+        [
+            (NetBoxScore.From(low)!, NetBoxScore.From(high)!, NetBoxScore.From(high)!.CompareWith(NetBoxScore.From(low)!)),
+            (BoxScore.From(low)!, BoxScore.From(high)!, BoxScore.From(high)!.CompareWith(BoxScore.From(low)!)),
+            (MeanScore.From(low)!, MeanScore.From(high)!, MeanScore.From(high)!.CompareWith(MeanScore.From(low)!)),
+            (PompScore.From(low)!, PompScore.From(high)!, PompScore.From(high)!.CompareWith(PompScore.From(low)!)),
+            (EffortScore.From(low)!, EffortScore.From(high)!, EffortScore.From(high)!.CompareWith(EffortScore.From(low)!)),
+            (ThreeItemSatisfactionIndex.From(lowItems)!, ThreeItemSatisfactionIndex.From(highItems)!, ThreeItemSatisfactionIndex.From(highItems)!.CompareWith(ThreeItemSatisfactionIndex.From(lowItems)!)),
+        ];
+        Assert.All(pairs, pair =>
+        {
+            var item = ImprovementItem.Of("x", pair.Before, Target.AtLeast("x", 0)).Measured(pair.After);
+            Assert.Equal(pair.Difference, item.Difference);
+            Assert.NotNull(item.Difference);
+            Assert.Contains("\"due\":null", System.Text.Json.JsonSerializer.Serialize(item), StringComparison.Ordinal);
+            Assert.Equal(item, System.Text.Json.JsonSerializer.Deserialize<ImprovementItem>(System.Text.Json.JsonSerializer.Serialize(item)));
+        });
+        Assert.Throws<ArgumentException>(() => ImprovementItem.Of("x", pairs[0].Before, Target.AtLeast("x", 0)).Measured(pairs[1].After));
+    }
+
+    [Fact]
     public void Where_less_is_better_a_fall_is_an_improvement()
     {
         var item = ImprovementItem.Of("shorter form", Made.Effort([.. Enumerable.Range(0, 60).Select(i => 3 + (i % 3))]), Target.AtMost("effort", 3));

@@ -357,6 +357,36 @@ public sealed class EventLogTests
         Assert.Equal("line 3", Assert.Single(seen).ToString()[..6]);
     }
 
+    [Fact]
+    public void Headings_of_an_answer_can_be_others_and_the_place_of_a_line_is_its_number()
+    {
+        var options = new LogReadOptions { Columns = CsvColumns.Default.WithAnswer("rating", "of") };
+        var read = Assert.Single(CsvEventLog.Read(Bytes("customer_id,touchpoint,timestamp,rating,of\na,b,2026-01-01T00:00:00Z,4,csat5\n"), options).Interactions(_ => { }));
+        Assert.Equal(Rating.From(Csat5.Definition, 4), read.Answer);
+
+        var lines = JsonLinesEventLog.Read(Bytes("""{"eventId":"e","customer":"a","touchpoint":"b","occurredAt":"2026-01-01T00:00:00Z","sequence":7}""")).Interactions(_ => { });
+        Assert.Equal(0, Assert.Single(lines).Sequence);
+    }
+
+    [Fact]
+    public void An_attribute_that_would_be_taken_for_a_column_is_refused_when_it_is_written()
+    {
+        Interaction[] log = [new() { EventId = new("e"), Customer = new("a"), Touchpoint = new("b"), OccurredAt = DateTimeOffset.UnixEpoch, Attributes = new Dictionary<string, string>(StringComparer.Ordinal) { ["timestamp"] = "x" } }];
+        using var stream = new MemoryStream();
+
+        Assert.Contains("\"timestamp\"", Assert.Throws<ArgumentException>(() => CsvEventLog.Write(stream, log)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-01-01T00:00:00+1")]
+    [InlineData("2026-01-01T00:00:00+01000")]
+    public void An_offset_of_another_length_is_no_time(string time)
+    {
+        var seen = new List<LogDiagnostic>();
+        Assert.Empty(Csv(Header + $"a,b,{time}\n").Interactions(seen.Add));
+        Assert.Single(seen);
+    }
+
     private static Interaction[] Awkward()
     {
         var at = new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.FromHours(5.5)).AddTicks(1);

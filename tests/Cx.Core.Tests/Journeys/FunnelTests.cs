@@ -175,6 +175,19 @@ public class FunnelTests
     }
 
     [Fact]
+    public void An_explanation_shows_where_a_chain_was_excluded()
+    {
+        var spec = FunnelSpec.Of(TimeSpan.FromSeconds(10), "a", "b", "c");
+        var cut = Small.Explain(spec with { Exclusions = [FunnelExclusion.Between(1, 2, ExclusionEffect.CutChain, "x")] }, (0, "a"), (1, "x"), (2, "b"));
+        Assert.Equal((1, false), (cut.Level, cut.IsExcluded));
+        Assert.Equal([FunnelReason.Excluded, FunnelReason.PredecessorMissing], cut.Interactions.Skip(1).Select(one => one.Reason));
+
+        var removed = Small.Explain(spec with { Exclusions = [FunnelExclusion.Between(1, 2, ExclusionEffect.Remove, "x")] }, (0, "a"), (1, "x"), (2, "b"));
+        Assert.True(removed.IsExcluded);
+        Assert.Equal([FunnelReason.Excluded, FunnelReason.Excluded], removed.Interactions.Skip(1).Select(one => one.Reason));
+    }
+
+    [Fact]
     public void An_explanation_reaches_the_level_of_the_funnel_with_interactions_that_fill_its_steps()
     {
         var random = new Random(9);

@@ -26,6 +26,54 @@ public sealed class JourneyLogTests
         => Assert.Equal(["ad", "offer", "order"], Assert.Single(JourneyLog.Of(Given, JourneyPartition.OnePerCustomer).Journeys(new("anna"), Small.At(5))).Interactions.Select(one => one.Touchpoint.Text));
 
     [Fact]
+    public void A_log_shows_its_customers_and_its_size()
+    {
+        var log = JourneyLog.Of(Given, JourneyPartition.OnePerCustomer);
+
+        Assert.Equal(["anna", "ben"], log.Customers.Select(customer => customer.Text).Order(StringComparer.Ordinal));
+        Assert.StartsWith("5 interactions of 2 customers, ", log.ToString(), StringComparison.Ordinal);
+        Assert.Equal(Small.At(20), log.ReadAll(Small.At(20), new TransitionGraphSpec()).AsOf);
+    }
+
+    [Fact]
+    public void What_was_made_without_its_ids_is_counted_as_invalid()
+    {
+        var log = JourneyLog.Of([.. Given, default(Interaction)!], JourneyPartition.OnePerCustomer);
+
+        Assert.Equal((5, 1), (log.Count, log.Tally.Invalid));
+    }
+
+    // More names than the square of times has room for.
+    [Fact]
+    public void Times_of_very_many_events_stand_at_their_edges()
+    {
+        const int Names = 400;
+        var spec = new TransitionGraphSpec();
+        var chain = Enumerable.Range(0, Names).Select(i => (i * (i + 1) / 2, FormattableString.Invariant($"e{i}"))).ToArray();
+        var graph = Small.Log(chain).Read(spec, Small.At(1_000_000));
+
+        Assert.Equal(Names - 1, graph.Edges.Count);
+        Assert.All(Enumerable.Range(1, Names - 1), i => Assert.Equal((1, i), (graph.Edge(chain[i - 1].Item2, chain[i].Item2)!.Count, graph.Edge(chain[i - 1].Item2, chain[i].Item2)!.Times.MeanSeconds)));
+
+        var trackers = Enumerable.Range(0, 2).Select(_ => new JourneyTracker(JourneyTrackerOptions.Of(JourneyPartition.OnePerCustomer, TimeSpan.Zero)).Track(spec)).ToArray();
+        foreach (var one in Small.Interactions(chain, "x")) trackers[0].Offer(in one);
+        foreach (var one in Small.Interactions(chain, "y")) trackers[1].Offer(in one);
+        trackers[0].Merge(trackers[1]);
+        Assert.All(trackers[0].Read(spec).Edges, edge => Assert.Equal(2, edge.Count));
+        var restored = new JourneyTracker(JourneyTrackerOptions.Of(JourneyPartition.OnePerCustomer, TimeSpan.Zero)).Track(spec);
+        Assert.True(restored.TryRestore(trackers[0].ToSnapshot(), default, out var error), error.ToString());
+        Assert.Equal(trackers[0].ToSnapshot(), restored.ToSnapshot());
+        Assert.StartsWith("2 customers, 798 interactions, 2 waiting", restored.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_log_whose_options_contradict_each_other_is_refused()
+    {
+        Assert.Contains("no event ends one", Assert.Throws<ArgumentException>(() => JourneyLog.Of(Given, JourneyPartition.AfterEnd)).Message, StringComparison.Ordinal);
+        Assert.Contains("above 0", Assert.Throws<ArgumentOutOfRangeException>(() => JourneyLog.Of(Given, JourneyPartition.OnePerCustomer, null, TimeSpan.Zero)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_end_closes_a_journey_and_what_comes_after_it_is_another_one()
     {
         IReadOnlyList<ObservedJourney> journeys = JourneyLog.Of(Given, JourneyPartition.AfterEnd, JourneyEnds.Of(["order"], [])).Journeys(new("anna"), Small.At(20));

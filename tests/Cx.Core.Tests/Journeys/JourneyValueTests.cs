@@ -156,6 +156,33 @@ public sealed class JourneyValueTests
         Assert.Equal("The log cannot be read.", new EventLogException().Message);
         Assert.Empty(new EventLogException("m").Diagnostics);
         Assert.Null(new EventLogException("m", cause).Line);
+        Assert.Equal("An interaction came too late.", new LateInteractionException().Message);
+        Assert.Equal("m", new LateInteractionException("m").Message);
+        Assert.Same(cause, new LateInteractionException("m", cause).InnerException);
+    }
+
+    [Fact]
+    public void Tallies_of_offers_add_up()
+        => Assert.Equal(new OfferTally(11, 22, 33, 44, 55, 66), new OfferTally(1, 2, 3, 4, 5, 6).Merge(new OfferTally(10, 20, 30, 40, 50, 60)));
+
+    [Fact]
+    public void The_schema_of_an_interaction_has_its_name() => Assert.EndsWith("interaction.v1.json", InteractionSchema.Id, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("#quot;a#quot;", "\"a\"")]
+    [InlineData("#lt;b#gt; #amp; c", "<b> & c")]
+    [InlineData("d#semi; e#colon; #num;1", "d; e: #1")]
+    [InlineData("#35;f #unknown; #", "#f #unknown; #")]
+    public void Entities_of_a_map_become_their_characters(string written, string meant)
+        => Assert.Equal(meant, Assert.Single(MermaidJourney.Parse($"journey\n  section s\n    {written}: 3\n").Tasks).Name);
+
+    [Fact]
+    public void The_game_of_rates_takes_no_more_players_than_it_can_look_at()
+    {
+        AttributionPath[] paths = [AttributionPath.Of(Enumerable.Range(0, 17).Select(i => FormattableString.Invariant($"p{i}")), 1, 1)];
+
+        Assert.Contains("17 players", Assert.Throws<ArgumentException>(() => ShapleyCredit.From(paths, ShapleyGame.Rate)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => ShapleyCredit.From(paths, (ShapleyGame)9));
     }
 
     [Fact]

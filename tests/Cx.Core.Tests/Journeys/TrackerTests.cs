@@ -141,6 +141,38 @@ public class TrackerTests
 
     [Theory]
     [MemberData(nameof(Partitions))]
+    public void A_restored_tracker_has_the_journeys_that_have_begun_and_the_interactions_that_wait(JourneyPartition partition)
+    {
+        var random = new Random(31);
+        foreach (var lateness in (int[])[0, 3, 10])
+        {
+            for (var i = 0; i < 20; i++)
+            {
+                List<Interaction> interactions = [.. Interactions(random, customers: 3).OrderBy(one => one.OccurredAt)];
+                var half = random.Next(interactions.Count);
+                var (whole, first, second) = (New(), New(), New());
+                foreach (var one in interactions) whole.Offer(in one);
+                foreach (var one in interactions.Take(half)) first.Offer(in one);
+                Assert.True(second.TryRestore(first.ToSnapshot(), default, out var error), error.ToString());
+                foreach (var one in interactions.Skip(half)) second.Offer(in one);
+                Assert.Equal(whole.ToSnapshot(), second.ToSnapshot());
+                whole.AdvanceTo(Small.At(200));
+                second.AdvanceTo(Small.At(200));
+                Assert.Equal(whole.ToSnapshot(), second.ToSnapshot());
+                Assert.Equal(whole.Read(Graph).Edges, second.Read(Graph).Edges);
+            }
+
+            JourneyTracker New()
+            {
+                var tracker = new JourneyTracker(JourneyTrackerOptions.Of(partition, TimeSpan.FromSeconds(lateness)) with { Ends = JourneyEnds.Of(["c"], ["d"]), AbandonAfter = TimeSpan.FromSeconds(30) });
+                foreach (var spec in All) tracker.Track(spec);
+                return tracker;
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Partitions))]
     public void A_restored_tracker_goes_on_as_if_nothing_had_happened(JourneyPartition partition)
     {
         var random = new Random(25);
@@ -462,6 +494,7 @@ public class TrackerTests
                 Case = new(random.Next(2) == 0 ? "k" : "l"),
                 Answer = random.Next(4) switch { 0 => Rating.From(Scale, random.Next(1, 6)), 1 => Rating.Skipped(Scale), _ => null },
                 Effort = random.Next(4) == 0 ? Rating.From(Scale, random.Next(1, 6)) : null,
+                Attributes = random.Next(4) == 0 ? new Dictionary<string, string>(StringComparer.Ordinal) { ["plan"] = "pro", ["a b"] = "ä" } : null,
             }));
         }
 

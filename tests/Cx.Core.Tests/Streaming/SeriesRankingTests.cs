@@ -37,6 +37,21 @@ public class SeriesRankingTests
     }
 
     [Fact]
+    public void Every_kind_of_score_is_ranked_with_its_own_interval()
+    {
+        var effort = _store.ToTable().Top(1, counts => EffortScore.From(RatingCounts.Of(Enumerable.Range(0, (int)Math.Min(40, counts.Offered)).Select(i => Rating<Ces7>.From(1 + (i % 7))))), minN: 10).Series[0];
+        Assert.Equal(effort.Score.Interval(), effort.Interval);
+        Assert.NotNull(effort.Interval);
+
+        ThreeItemCounts items = default;
+        for (var i = 0; i < 50; i++) items.Add(new ThreeItemAnswers(Rating<Csat10>.From(8 + (i % 2)), Rating<Csat10>.From(8), Rating<Csat10>.From(9)));
+        var index = _store.ToTable().Top(1, _ => ThreeItemSatisfactionIndex.From(items)).Series[0];
+        Assert.Equal(index.Score.Interval(), index.Interval);
+        Assert.NotNull(index.Interval);
+        Assert.Null(_store.ToTable().Top(1, _ => new Own()).Series[0].Interval);
+    }
+
+    [Fact]
     public void The_lowest_scores_come_first_from_the_bottom()
     {
         var ranking = _store.ToTable().Bottom(2, counts => NetPromoterScore.From(counts), minN: 10, Confidence.P90);
@@ -82,6 +97,25 @@ public class SeriesRankingTests
         Assert.Equal(5, ranking.Ranked);
         Assert.All(ranking.Series, line => Assert.Equal(interval(line.Score), line.Interval));
         Assert.Equal(ranking.Series.Select(line => line.Score.Value).OrderDescending(), ranking.Series.Select(line => line.Score.Value));
+    }
+
+    private sealed class Own : IScore
+    {
+        public string Name => "own";
+
+        public string Method => "own";
+
+        public ScaleDefinition Scale => Nps.Definition;
+
+        public Sample Sample => new(1, 0, 0, 0, 0);
+
+        public long N => 1;
+
+        public Weighting? Weighting => null;
+
+        public double Value => 1;
+
+        public double? StandardError => null;
     }
 
     private void Fill(string touchpoint, int promoters, int detractors)

@@ -282,6 +282,29 @@ public class WindowTests
     }
 
     [Fact]
+    public void A_source_that_has_been_silent_is_no_longer_waited_for_once_the_clock_was_looked_at()
+    {
+        var clock = new ManualClock();
+        var windows = Windows(new WindowOptions([Window.Tumbling(TimeSpan.FromHours(1))], TimeSpan.Zero, 10)
+        {
+            Sources = [EventSource.Of("web", TimeSpan.Zero), EventSource.Of("app", TimeSpan.Zero)], IdleTimeout = TimeSpan.FromMinutes(5), Clock = clock,
+        });
+        windows.Add(new WindowEvent<Rating<Nps>>(_schema.Key("cart", "web"), Rating<Nps>.From(9), Noon, source: 1));
+        windows.Add(new WindowEvent<Rating<Nps>>(_schema.Key("cart", "web"), Rating<Nps>.From(9), Noon.AddMinutes(70), source: 0));
+        windows.Poll();
+        Assert.False(windows.TryRead(out _));
+
+        clock.Advance(TimeSpan.FromMinutes(3));
+        windows.Add(new WindowEvent<Rating<Nps>>(_schema.Key("cart", "web"), Rating<Nps>.From(9), Noon.AddMinutes(71), source: 0));
+        windows.Poll();
+        clock.Advance(TimeSpan.FromMinutes(3));
+        windows.Poll();
+
+        Assert.True(windows.TryRead(out var hour));
+        Assert.Equal((Noon, 1L), (hour.Start, hour.State.Offered));
+    }
+
+    [Fact]
     public void Texts_say_what_a_window_is()
     {
         Assert.Equal("tumbling 01:00:00", Window.Tumbling(TimeSpan.FromHours(1)).ToString());

@@ -64,8 +64,6 @@ internal sealed partial class JourneyEngine
 
     public TimeSpan? AbandonAfter { get; }
 
-    public JourneyEnds? Ends => _ends;
-
     /// <summary>Whether every duration is kept: the batch path. A stream keeps bounds.</summary>
     public bool IsExact { get; }
 

@@ -1,9 +1,8 @@
-using Cx.Core.Scores;
 using Cx.Core.Statistics;
 
-namespace Cx.Core.Streaming;
+namespace Cx.Core.Scores;
 
-/// <summary>The interval of any score by the default method of its kind.</summary>
+/// <summary>The interval of any score by the default method of its kind; null where it has none, or where the score is none of ours.</summary>
 internal static class ScoreIntervals
 {
     public static Interval? Of(IScore score, Confidence confidence) => score switch

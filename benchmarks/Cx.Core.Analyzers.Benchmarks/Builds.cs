@@ -68,17 +68,14 @@ internal static class Builds
 
     private static void Compile(string folder, string more)
     {
-        var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        var root = Path.GetFullPath(Path.Combine(runtime, "..", "..", ".."));
-        var sdk = Path.Combine(root, "sdk", SdkVersion.Value);
-        var analyzers = Path.Combine(sdk, "Sdks", "Microsoft.NET.Sdk", "analyzers");
+        var analyzers = SdkAnalyzers;
         var response = Path.Combine(folder, "csc.rsp");
         File.WriteAllLines(
             response,
             [
                 "/nologo", "/nostdlib", "/target:library", "/nullable:enable", "/deterministic", "/langversion:14", "/debug:portable", "/warn:9",
                 $"/out:\"{Path.Combine(folder, "Corpus.dll")}\"",
-                .. Directory.EnumerateFiles(runtime, "*.dll").Where(IsManaged).Select(path => $"/r:\"{path}\""),
+                .. Directory.EnumerateFiles(Runtime, "*.dll").Where(IsManaged).Select(path => $"/r:\"{path}\""),
                 $"/r:\"{Subject.Path}\"",
                 $"/analyzer:\"{Path.Combine(analyzers, "Microsoft.CodeAnalysis.NetAnalyzers.dll")}\"",
                 $"/analyzer:\"{Path.Combine(analyzers, "Microsoft.CodeAnalysis.CSharp.NetAnalyzers.dll")}\"",
@@ -87,8 +84,8 @@ internal static class Builds
                 $"\"{Path.Combine(folder, "*.cs")}\"",
             ]);
         // Its own name keeps the process apart from that of other builds; it goes by itself when it has had nothing to do for as many seconds.
-        string[] arguments = ["exec", Path.Combine(sdk, "Roslyn", "bincore", "csc.dll"), $"/shared:cx-{Environment.ProcessId}", "/keepalive:120", "/noconfig", "@" + response];
-        var start = new ProcessStartInfo(Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"), arguments) { RedirectStandardOutput = true };
+        string[] arguments = ["exec", Path.Combine(Sdk, "Roslyn", "bincore", "csc.dll"), $"/shared:cx-{Environment.ProcessId}", "/keepalive:120", "/noconfig", "@" + response];
+        var start = new ProcessStartInfo(Path.Combine(Root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"), arguments) { RedirectStandardOutput = true };
         using var client = Process.Start(start)!;
         var said = client.StandardOutput.ReadToEnd();
         client.WaitForExit();
@@ -100,6 +97,15 @@ internal static class Builds
         using var image = new System.Reflection.PortableExecutable.PEReader(File.OpenRead(path));
         return image.HasMetadata;
     }
+
+    /// <summary>The folder of the analyzers that come with the SDK.</summary>
+    public static string SdkAnalyzers => Path.Combine(Sdk, "Sdks", "Microsoft.NET.Sdk", "analyzers");
+
+    private static string Runtime => Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+
+    private static string Root => Path.GetFullPath(Path.Combine(Runtime, "..", "..", ".."));
+
+    private static string Sdk => Path.Combine(Root, "sdk", SdkVersion.Value);
 
     private static readonly Lazy<string> SdkVersion = new(() =>
     {

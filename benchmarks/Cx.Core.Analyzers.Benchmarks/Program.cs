@@ -34,6 +34,7 @@ internal static class Program
         if (args.Contains("--build", StringComparer.Ordinal))
         {
             Builds.Run(Files, rounds: quick ? 3 : 11);
+            FiveOfEach.Run(Files, rounds: quick ? 3 : 11).GetAwaiter().GetResult();
         }
         else
         {

@@ -1,6 +1,7 @@
 using Cx.Core.Durations;
 using Cx.Core.Improvement;
 using Cx.Core.Scales;
+using Cx.Core.Scores;
 using Cx.Core.Statistics;
 using Cx.Core.Tests.Contracts;
 using Cx.Core.Tests.Properties;
@@ -182,6 +183,8 @@ public class HealthTests
         Assert.Equal((0.3, null, 60, 0.25), (profile.BuyMore!.Value, profile.BuyAgain, profile.Recommend!.Points, profile.PayMore!.Value));
         Assert.StartsWith("buy more 0.3 (3 of 10); buy again not measured; recommend NPS +60.0", profile.ToString(), StringComparison.Ordinal);
         Assert.Null(LoyaltyProfile.Of(null, null, null, null));
+        var wrong = System.Text.Json.JsonSerializer.Serialize(profile).Replace(System.Text.Json.JsonSerializer.Serialize<IScore>(profile.Recommend), System.Text.Json.JsonSerializer.Serialize<IScore>(MeanScore.From(RatingCounts.Of(Rating<Csat5>.From(4), Rating<Csat5>.From(5)))!), StringComparison.Ordinal);
+        Assert.Contains("\"recommend\" is a net promoter score", Assert.Throws<System.Text.Json.JsonException>(() => System.Text.Json.JsonSerializer.Deserialize<LoyaltyProfile>(wrong)).Message, StringComparison.Ordinal);
     }
 
     public class Models : JsonContract<HealthModel>

@@ -137,6 +137,28 @@ public sealed class BlueprintJsonTests
     }
 
     [Fact]
+    public void Half_of_a_surrogate_pair_is_no_text()
+    {
+        var read = BlueprintLoader.Parse(Least.Replace("\"id\":\"b\"", "\"id\":\"\\ud800\"", StringComparison.Ordinal));
+
+        Assert.Contains(read.Diagnostics, one => one.Pointer == "/id" && one.Message.Contains("half of a surrogate pair", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_element_keeps_what_it_does_not_know()
+    {
+        const string Json = """
+            {"id":"b","version":"1.0.0","stages":[{"id":"s","component":"sales","x":1}],"touchpoints":[{"id":"a","stage":"s","kind":"action"},{"id":"c","stage":"s","kind":"action"}],"transitions":[{"from":"a","to":"c","x":2}],"entries":["a"],"success":["c"],"personas":[{"id":"p","x":3}],"channels":[{"id":"web","medium":"web","x":4}],"painPoints":[{"id":"slow","touchpoint":"a","severity":3,"evidence":"observed","x":5}]}
+            """;
+        var read = BlueprintLoader.Parse(Json).OrThrow();
+
+        Assert.Equal(
+            [1, 2, 3, 4, 5],
+            new[] { read.Stages[0].Extensions, read.Transitions[0].Extensions, read.Personas[0].Extensions, read.Channels[0].Extensions, read.PainPoints[0].Extensions }.Select(extensions => extensions["x"].GetInt32()));
+        Assert.Equal(read, BlueprintLoader.Parse(read.ToCanonicalJson()).Blueprint);
+    }
+
+    [Fact]
     public void A_byte_order_mark_is_no_error_and_a_document_beyond_the_limit_is()
     {
         using var marked = new MemoryStream([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Least)]);

@@ -187,6 +187,7 @@ public class GoldLogTests
 
         var days = log.Read(StickinessSpec.Of(CalendarPeriod.Days(TimeZoneInfo.Utc), "use"), GoldLog.End);
         Assert.Equal(gold["stickiness_use_days"]!.AsArray().Select(row => ((int)Number(row!["d"]), Number(row["n"]))).Order(), days.Counts);
+        Assert.Equal(gold["stickiness_use_days"]!.AsArray().Where(row => Number(row!["d"]) >= 3).Sum(row => Number(row!["n"])), days.AtLeast(3));
 
         void Same(string key, RetentionSpec spec)
         {

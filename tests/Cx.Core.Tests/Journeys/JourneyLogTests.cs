@@ -1,3 +1,4 @@
+using Cx.Core.Durations;
 using Cx.Core.Journeys;
 using Cx.Core.Statistics;
 
@@ -41,6 +42,20 @@ public sealed class JourneyLogTests
         var log = JourneyLog.Of([.. Given, default(Interaction)!], JourneyPartition.OnePerCustomer);
 
         Assert.Equal((5, 1), (log.Count, log.Tally.Invalid));
+    }
+
+    [Fact]
+    public void Who_was_a_customer_before_they_were_seen_enters_late_and_who_had_left_by_then_is_not_seen()
+    {
+        // From 0 to 5, gone before the first look; from 4 to 30; from 20 on; the first look is at 10.
+        var log = JourneyLog.Of(
+            [.. Small.Interactions([(0, "in"), (5, "out")], "early"), .. Small.Interactions([(4, "in"), (30, "out")], "known"), .. Small.Interactions([(20, "in")], "new")],
+            JourneyPartition.OnePerCustomer);
+        var stays = log.Read(ChurnSpec.Of(["in"], ["out"]) with { ObservedFrom = Small.At(10) }, Small.At(50))!;
+
+        Assert.Equal(
+            DurationDistribution.From(CensoredDuration.Resolved(TimeSpan.FromSeconds(26)).WithEntry(TimeSpan.FromSeconds(6)), CensoredDuration.StillOpen(TimeSpan.FromSeconds(30))),
+            stays);
     }
 
     // More names than the square of times has room for.

@@ -78,6 +78,7 @@ public sealed class MermaidTests
     {
         var (map, ways) = (Map(Hostile), Hostile.Select(name => KeyValuePair.Create(Way(name.Replace("\t", " ", StringComparison.Ordinal), "end", name.Replace("\t", " ", StringComparison.Ordinal)), 1L)));
         var sankey = Mermaid.Sankey(ways);
+        Assert.Equal(sankey.Text, sankey.ToString());
         using var answers = Ask(Mermaid.Journey(map, actors: MermaidActors.Personas), Mermaid.Flowchart(map), Mermaid.StateDiagram(map), sankey.Text);
         var (journey, flowchart, states, flows) = (answers.RootElement[0], answers.RootElement[1], answers.RootElement[2], answers.RootElement[3]);
 
@@ -147,6 +148,16 @@ public sealed class MermaidTests
         Assert.Contains("[\"first_value (1 unexpected)\"]\n", text, StringComparison.Ordinal);
         Assert.Contains("    u0{{\"what#58; is#35;this (1 unexpected)\"}}\n", text, StringComparison.Ordinal);
         Assert.Equal(Mermaid.Flowchart(compiled.Blueprint), Mermaid.Flowchart(compiled.Blueprint, []));
+    }
+
+    [Fact]
+    public void Every_kind_of_deviation_has_its_name()
+    {
+        var map = Blueprints.Gold();
+        var kinds = Enum.GetValues<DeviationKind>().Select(kind => new DeviationCount(kind, new("signup"), 2, 2));
+        var text = Mermaid.Flowchart(map, [.. kinds]);
+
+        Assert.All((string[])["2 missing", "2 unexpected", "2 out of order", "2 repeated", "2 late", "2 by a wrong channel"], said => Assert.Contains(said, text, StringComparison.Ordinal));
     }
 
     [Fact]

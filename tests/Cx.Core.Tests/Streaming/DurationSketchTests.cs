@@ -302,6 +302,40 @@ public class DurationSketchTests
     }
 
     [Fact]
+    public void What_was_merged_can_be_subtracted_again() => Law.Holds(from one in Gen.Choose(0, 100_000).ArrayOf() from other in Gen.Choose(0, 100_000).ArrayOf() select (one, other), given =>
+    {
+        var (sketch, before) = (Of(given.one.Select(i => TimeSpan.FromSeconds(i))), Of(given.one.Select(i => TimeSpan.FromSeconds(i))));
+        var more = Of(given.other.Select(i => TimeSpan.FromSeconds(i)));
+        sketch.Merge(in more);
+        sketch.Subtract(in more);
+        Assert.Equal(before, sketch);
+
+        OpenCases open = default, all = default, others = default;
+        foreach (var i in given.one) open.Add(DateTimeOffset.UnixEpoch.AddSeconds(i));
+        foreach (var i in given.other) others.Add(DateTimeOffset.UnixEpoch.AddSeconds(i));
+        all.Merge(in open);
+        all.Merge(in others);
+        all.Subtract(in others);
+        Assert.Equal(open, all);
+    });
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(400)]
+    public void A_quantile_among_counters_below_zero_is_refused(int kinds)
+    {
+        DurationSketch sketch = default;
+        for (var i = 0; i < kinds; i++)
+        {
+            sketch.Add(TimeSpan.FromMinutes(1 + (7 * i)));
+            sketch.Add(TimeSpan.FromMinutes(1 + (7 * i)));
+        }
+
+        sketch.Remove(TimeSpan.FromSeconds(1));
+        Assert.StartsWith("The counter of 1000…1003 ms is -1", Assert.Throws<InvalidOperationException>(() => sketch.Quantile()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_sketch_that_takes_more_memory_than_allowed_is_refused_before_it_takes_it()
     {
         // A page for each of some 80 entries that lie far from each other: 45 KB of memory from 300 bytes.

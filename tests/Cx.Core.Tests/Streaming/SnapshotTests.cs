@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text.Json;
 using Cx.Core.Scales;
 using Cx.Core.Scores;
 using Cx.Core.Streaming;
@@ -35,6 +36,27 @@ public class SnapshotTests
         Assert.Equal<byte>([2, 0, 7, 0, 0, 0, 14, 0, 10, 4, 0, 0, 2], second);
         Assert.Equal(Crc32C.Of(bytes[..^4]), BinaryPrimitives.ReadUInt32LittleEndian(bytes[^4..]));
     }
+
+    [Theory]
+    [InlineData("7", "is a base64 text, and this is a Number")]
+    [InlineData("\"a b\"", "is a base64 text, and this is a String that is none")]
+    public void Json_that_is_no_snapshot_is_refused_with_what_was_expected(string json, string expected)
+    {
+        Assert.Contains(expected, Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Snapshot>(json)).Message, StringComparison.Ordinal);
+        Assert.Contains(expected, Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<DurationSketch>(json)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"offered":1.5}""", "offered of a tally must be a whole number")]
+    [InlineData("""{"onTime":-1}""", "onTime of a tally must be a whole number")]
+    [InlineData("""{"lost":1}""", "no member lost; it has offered, onTime")]
+    [InlineData("""{"offered":2,"onTime":1}""", "add up")]
+    public void Json_that_is_no_tally_is_refused_with_what_was_expected(string json, string expected)
+        => Assert.Contains(expected, Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Tally>(json)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void An_error_of_no_kind_has_a_text_all_the_same()
+        => Assert.EndsWith("the snapshot cannot be read.", new SnapshotError((SnapshotErrorKind)99, 3).ToString(), StringComparison.Ordinal);
 
     [Fact]
     public void Counts_come_back_equal_and_equal_counts_give_equal_bytes() => Law.Holds(Counts<Nps>(), RoundTrips);

@@ -100,7 +100,7 @@ internal sealed class DraftChecks
         {
             var pointer = BlueprintDraft.Place(list, i);
             if (!_touchpoints.ContainsKey(ids[i])) Unknown(pointer, "touchpoint", ids[i]);
-            if (ids.IndexOf(ids[i]) < i) Add(BlueprintRules.Twice, DiagnosticSeverity.Error, pointer, $"The touchpoint {Quoted(ids[i])} stands twice in this list. Name it once.", ids[i]);
+            ListedTwice(ids, i, pointer, "touchpoint");
         }
 
         if (list != "failure") return;

@@ -34,12 +34,14 @@ internal static class Builds
                 ? Process.GetProcessById(ours)
                 : throw new InvalidOperationException("No compiler process of our own is left, or another build has started one at the same time. Run it again while nothing else is being built.");
             var seconds = ways.Select(_ => new double[rounds]).ToList();
+            var random = new Random(rounds);
+            int[] order = [.. Enumerable.Range(0, ways.Length)];
             for (var round = 0; round < rounds; round++)
             {
-                for (var i = 0; i < ways.Length; i++)
+                // Another order each round: a drift of the machine, and what the one before has left behind, hit all.
+                random.Shuffle(order);
+                foreach (var way in order)
                 {
-                    // Who goes first changes with each round, so that a drift of the machine hits all.
-                    var way = (i + round) % ways.Length;
                     var before = Spent(compiler);
                     Compile(folder, ways[way]);
                     seconds[way][round] = Spent(compiler) - before;

@@ -28,12 +28,14 @@ internal static partial class FiveOfEach
         var texts = Corpus.Files(files).ToList();
         var seconds = ways.Select(_ => new double[rounds]).ToList();
         const int warmUps = 3;
+        var random = new Random(Copies);
+        int[] order = [.. Enumerable.Range(0, ways.Length)];
         for (var round = -warmUps; round < rounds; round++)
         {
-            for (var i = 0; i < ways.Length; i++)
+            // Another order each round: a drift of the machine, and what the one before has left in the caches, hit all.
+            random.Shuffle(order);
+            foreach (var way in order)
             {
-                // Who goes first changes with each round, so that a drift of the machine hits all.
-                var way = (i + round + warmUps) % ways.Length;
                 GC.Collect();
                 var before = Cost.Now;
                 await Compile(texts, ways[way], severities).ConfigureAwait(false);

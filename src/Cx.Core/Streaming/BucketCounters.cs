@@ -67,55 +67,25 @@ internal sealed class BucketCounters
 
     public Entries GetEnumerator() => new(this);
 
-    /// <summary>The bucket of the value at a rank from 1 on, with the sum of the counters before it.</summary>
-    /// <param name="rank">The rank.</param>
-    /// <param name="negative">The first bucket with a counter below 0 that was met on the way.</param>
-    /// <returns>The bucket, or −1 when a negative one was met or the rank is beyond all counters.</returns>
-    public int AtRank(long rank, out int negative)
+    /// <summary>The bucket of the value at a rank.</summary>
+    /// <param name="rank">The rank, from 1 to the sum of all counters, of which none may be below 0.</param>
+    /// <returns>The bucket.</returns>
+    public int AtRank(long rank)
     {
-        negative = -1;
+        var place = 0;
         var below = 0L;
         if (_pages is null)
         {
-            for (var i = 0; i < _used; i++)
-            {
-                if (_counts![i] < 0)
-                {
-                    negative = _indexes![i];
-                    return -1;
-                }
-
-                below += _counts[i];
-                if (below >= rank) return _indexes![i];
-            }
-
-            return -1;
+            while ((below += _counts![place]) < rank) place++;
+            return _indexes![place];
         }
 
-        for (var i = 0; i < _pages.Length; i++)
-        {
-            if (_pages[i] is not { } page) continue;
-            var sum = SumOf(page, out var isNegative);
-            if (!isNegative && below + sum < rank)
-            {
-                below += sum;
-                continue;
-            }
-
-            for (var j = 0; j < page.Length; j++)
-            {
-                if (page[j] < 0)
-                {
-                    negative = (i << PageBits) + j;
-                    return -1;
-                }
-
-                below += page[j];
-                if (below >= rank) return (i << PageBits) + j;
-            }
-        }
-
-        return -1;
+        // Whole pages first.
+        for (long sum; below + (sum = _pages[place] is { } next ? SumOf(next) : 0) < rank; place++) below += sum;
+        var page = _pages[place]!;
+        var at = 0;
+        while ((below += page[at]) < rank) at++;
+        return (place << PageBits) + at;
     }
 
     /// <summary>The first bucket with a counter below 0, or −1.</summary>
@@ -129,17 +99,10 @@ internal sealed class BucketCounters
         return -1;
     }
 
-    private static long SumOf(long[] page, out bool isNegative)
+    private static long SumOf(long[] page)
     {
-        var cells = MemoryMarshal.Cast<long, Vector<long>>(page.AsSpan());
-        Vector<long> sum = Vector<long>.Zero, signs = Vector<long>.Zero;
-        foreach (var cell in cells)
-        {
-            sum += cell;
-            signs |= cell;
-        }
-
-        isNegative = Vector.LessThanAny(signs, Vector<long>.Zero);
+        var sum = Vector<long>.Zero;
+        foreach (var cells in MemoryMarshal.Cast<long, Vector<long>>(page.AsSpan())) sum += cells;
         return Vector.Sum(sum);
     }
 

@@ -84,7 +84,7 @@ public struct DurationSketch : IReversibleAggregate<DurationSketch, TimeSpan>, I
 
         // rank = max(1, ceiling of q·n), in whole numbers: 0.07 · 100 is above 7 in binary.
         var rank = Math.Max(1, (long)((((Int128)level.Numerator * _n) + level.Denominator - 1) / level.Denominator));
-        var index = _counters!.AtRank(rank, out _);
+        var index = _counters!.AtRank(rank);
         return new DurationSketchQuantile(level, rank, _n, DurationBuckets.LowOf(index, Precision), DurationBuckets.EstimateOf(index, Precision), DurationBuckets.HighOf(index, Precision));
     }
 

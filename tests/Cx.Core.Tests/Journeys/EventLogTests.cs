@@ -317,6 +317,29 @@ public sealed class EventLogTests
     }
 
     [Fact]
+    public void A_damaged_gzip_is_an_error()
+    {
+        var packed = Written(stream => XesEventLog.Write(stream, Enumerable.Repeat(Awkward(), 50).SelectMany(log => log), new LogWriteOptions { Compress = true }));
+        var messages = new HashSet<string>(StringComparer.Ordinal);
+        var random = new Random(8);
+        for (var i = 0; i < 200; i++)
+        {
+            var damaged = (byte[])packed.Clone();
+            for (var j = 0; j < 8; j++) damaged[random.Next(12, damaged.Length)] ^= (byte)random.Next(1, 256);
+            try
+            {
+                foreach (var record in XesEventLog.Read(new MemoryStream(damaged))) Assert.NotNull(record);
+            }
+            catch (EventLogException e)
+            {
+                messages.Add(e.Message);
+            }
+        }
+
+        Assert.Contains("The gzip data is damaged or ends too early. Get the log again.", messages);
+    }
+
+    [Fact]
     public void A_long_log_is_read_in_flat_memory()
     {
         const int events = 60_000;

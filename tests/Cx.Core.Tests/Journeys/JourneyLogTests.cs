@@ -1,5 +1,6 @@
 using Cx.Core.Durations;
 using Cx.Core.Journeys;
+using Cx.Core.Retention;
 using Cx.Core.Statistics;
 
 namespace Cx.Core.Tests.Journeys;
@@ -56,6 +57,42 @@ public sealed class JourneyLogTests
         Assert.Equal(
             DurationDistribution.From(CensoredDuration.Resolved(TimeSpan.FromSeconds(26)).WithEntry(TimeSpan.FromSeconds(6)), CensoredDuration.StillOpen(TimeSpan.FromSeconds(30))),
             stays);
+    }
+
+    [Fact]
+    public void By_case_each_case_of_a_customer_is_a_journey_whatever_comes_between()
+    {
+        var random = new Random(12);
+        for (var i = 0; i < 50; i++)
+        {
+            Interaction[] given = [.. Enumerable.Range(0, 3).SelectMany(c => Small.Interactions(Small.Random(random), $"c{c}")).Select(one => one with { Case = new(random.Next(2) == 0 ? "k" : "l") })];
+            var log = JourneyLog.Of(given, JourneyPartition.ByCase);
+            var expected = given.GroupBy(one => (one.Customer.Text, Case: one.Case!.Value.Text))
+                .Select(group => $"{group.Key}: {string.Join(' ', group.OrderBy(one => one.OccurredAt).ThenBy(one => one.Sequence).Select(one => one.EventId.Text))}");
+
+            Assert.Equal(
+                expected.Order(StringComparer.Ordinal),
+                log.Journeys(Small.At(1_000)).Select(journey => $"{(journey.Customer.Text, journey.Interactions[0].Case!.Value.Text)}: {string.Join(' ', journey.Interactions.Select(one => one.EventId.Text))}").Order(StringComparer.Ordinal));
+            Assert.Equal(given.GroupBy(one => (one.Customer, one.Case)).Sum(group => group.Count() - 1), log.Read(new TransitionGraphSpec(), Small.At(1_000)).Edges.Sum(edge => edge.Count));
+        }
+    }
+
+    [Fact]
+    public void Customers_who_come_back_after_more_periods_than_one_word_has_bits_are_remembered()
+    {
+        var spec = StickinessSpec.Of(CalendarPeriod.Days(TimeZoneInfo.Utc), "a");
+        Interaction[] given = [.. Enumerable.Range(0, 200).Where(day => day % 3 == 0).Select((day, i) => new Interaction { EventId = new($"e{i}"), Customer = new("anna"), Touchpoint = new("a"), OccurredAt = Small.Midnight.AddDays(day) })];
+        var asOf = Small.Midnight.AddDays(200);
+        Assert.Equal([(67, 1L)], JourneyLog.Of(given, JourneyPartition.OnePerCustomer).Read(spec, asOf).Counts);
+
+        var (tracker, restored) = (New(), New());
+        foreach (var one in given) tracker.Offer(in one);
+        tracker.AdvanceTo(asOf);
+        Assert.True(restored.TryRestore(tracker.ToSnapshot(), default, out var error), error.ToString());
+        Assert.Equal(tracker.Read(spec).Counts, restored.Read(spec).Counts);
+        Assert.Equal([(67, 1L)], restored.Read(spec).Counts);
+
+        JourneyTracker New() => new JourneyTracker(JourneyTrackerOptions.Of(JourneyPartition.OnePerCustomer, TimeSpan.Zero)).Track(spec);
     }
 
     // More names than the square of times has room for.

@@ -23,6 +23,7 @@ public class TrackerTests
     private static readonly JourneySpec[] All =
     [
         Graph, new TransitionGraphSpec { OncePerJourney = true }, Variants, new VariantSpec { MaxDepth = 2 }, Funnel, Funnel with { Order = FunnelOrder.Strict }, Funnel with { Order = FunnelOrder.AnyOrder }, Tied,
+        Funnel with { Exclusions = [FunnelExclusion.Between(1, 2, ExclusionEffect.CutChain, "d")] },
         new StuckPointSpec { StreamBin = TimeSpan.FromSeconds(1) }, MilestoneSpec.Of(["a"], ["b"]) with { Leave = [new("d")] }, ChurnSpec.Of(["a"], ["d"]), Back, Again,
         LifecycleSpec.Of(CalendarPeriod.Days(TimeZoneInfo.Utc), "a"), StickinessSpec.Of(CalendarPeriod.Days(TimeZoneInfo.Utc)), Handoffs, new FrictionSpec { Contacts = [new("d")], ContactWithin = TimeSpan.FromSeconds(4) },
         AttributionSpec.Of(PlayerKind.Channel, "c"), AttributionSpec.Of(PlayerKind.Event, "c"), new EmotionSpec(),

@@ -73,6 +73,11 @@ public class RatingStoreCodecTests
         Assert.Equal(store.ToTable().Series.Select(series => series.ToString()), back.ToTable().Series.Select(series => series.ToString()));
         Assert.Equal(snapshot, Take(back));
 
+        // Where there is no more room than it takes, vectors and whole words do not fit at the end.
+        var close = new byte[snapshot.Bytes.Length];
+        Assert.Equal(close.Length, RatingStoreCodec<Nps>.Write(in store, close));
+        Assert.Equal(snapshot.Bytes, close);
+
         // A series that came back is found by its key, and counted where it stood.
         foreach (var series in store.ToTable().Series) back.Add(back.Schema.Key([.. series.Members]), Rating<Nps>.From(0));
         Assert.Equal(store.SeriesCount, back.SeriesCount);

@@ -128,6 +128,34 @@ public class WindowPipelineTests
         Assert.Equal(2, results.Current.State.Answered);
     }
 
+    // Series that find no room are told by each worker for itself; in a snapshot they are one.
+    [Fact]
+    public async Task A_folded_session_that_several_workers_have_told_is_one_in_the_snapshot()
+    {
+        var options = new WindowOptions([Window.Session(TimeSpan.FromMinutes(10), TimeSpan.FromHours(4))], TimeSpan.FromHours(1), maxSeries: 1) { Emit = EmitMode.Early(TimeSpan.FromMinutes(1)) };
+        await using var pipeline = WindowPipeline.OfRatings<Csat5>(_schema, options, workers: 4);
+        var reading = ReadAsync(pipeline);
+        await pipeline.WriteAsync(new[] { At(0, "own") });
+        while ((await pipeline.ReadTallyAsync()).Offered < 1) await Task.Yield();
+        await pipeline.WriteAsync(Enumerable.Range(0, 12).Select(i => At(0, FormattableString.Invariant($"t{i}"))).ToArray());
+        await pipeline.WriteAsync(Enumerable.Range(0, 12).Select(i => At(5, FormattableString.Invariant($"t{i}"))).ToArray());
+        var snapshot = await pipeline.ToSnapshotAsync();
+
+        var windows = new RatingWindows<Csat5>(_schema, options);
+        Assert.True(windows.TryRestore(snapshot, default, out _, out var error), error.ToString());
+        Assert.Equal(25, windows.Tally.Offered);
+        windows.Complete();
+        var finals = new List<long>();
+        while (windows.TryRead(out var result))
+        {
+            if (result.IsFinal) finals.Add(result.State.Offered);
+        }
+
+        Assert.Equal([1L, 24L], finals.Order());
+        await pipeline.CompleteAsync();
+        Assert.True((await reading).Count(result => !result.IsFinal && result.IsFolded) > 1);
+    }
+
     [Fact]
     public async Task A_snapshot_of_another_configuration_or_after_the_first_event_is_refused()
     {

@@ -304,6 +304,23 @@ public class WindowTests
         Assert.Equal((Noon, 1L), (hour.Start, hour.State.Offered));
     }
 
+    // More slices than are found at once by their numbers, gone through again and again.
+    [Fact]
+    public void Answers_that_come_hours_late_stand_in_their_own_windows()
+    {
+        const int Minutes = 500;
+        var windows = Windows(new WindowOptions([Window.Tumbling(TimeSpan.FromMinutes(1))], TimeSpan.FromHours(24), 10));
+        for (var round = 0; round < 3; round++)
+        {
+            for (var minute = 0; minute < Minutes; minute++) Add(windows, 9, (minute * 67) % Minutes);
+        }
+
+        windows.Complete();
+        var counts = new List<long>();
+        while (windows.TryRead(out var result)) counts.Add(result.State.Offered);
+        Assert.Equal(Enumerable.Repeat(3L, Minutes), counts);
+    }
+
     [Fact]
     public void Texts_say_what_a_window_is()
     {

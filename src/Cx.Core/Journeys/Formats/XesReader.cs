@@ -32,7 +32,7 @@ internal sealed class XesReader : IDisposable
     private readonly GuardedStream _guard;
     private readonly PeekStream _start;
     private readonly GZipStream? _unpacked;
-    private readonly XmlReader _xml;
+    private XmlReader? _xml;
     private readonly Dictionary<string, string> _traceAttributes = new(StringComparer.Ordinal);
     private string? _traceName;
     private string? _traceCustomer;
@@ -44,22 +44,24 @@ internal sealed class XesReader : IDisposable
         _start = new PeekStream(stream);
         _unpacked = _start.StartsWith(0x1F, 0x8B) ? new GZipStream(_start, CompressionMode.Decompress, leaveOpen: true) : null;
         _guard = new GuardedStream(_unpacked ?? (Stream)_start, options.Limits, (byte)'<');
-        _xml = XmlReader.Create(_guard, new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-            IgnoreWhitespace = true,
-            CloseInput = false,
-        });
     }
+
+    // Made where what goes wrong is named: it looks at the first bytes, which may be damaged.
+    private XmlReader Xml => _xml ??= XmlReader.Create(_guard, new XmlReaderSettings
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        IgnoreWhitespace = true,
+        CloseInput = false,
+    });
 
     private long Line => (_xml as IXmlLineInfo)?.LineNumber ?? 0;
 
     public void Dispose()
     {
-        _xml.Dispose();
+        _xml?.Dispose();
         _guard.Dispose();
         _unpacked?.Dispose();
         _start.Dispose();
@@ -94,8 +96,8 @@ internal sealed class XesReader : IDisposable
     {
         while (Read())
         {
-            if (_xml.NodeType != XmlNodeType.Element) continue;
-            switch (_xml.LocalName)
+            if (Xml.NodeType != XmlNodeType.Element) continue;
+            switch (Xml.LocalName)
             {
                 case "log":
                     break;
@@ -110,7 +112,7 @@ internal sealed class XesReader : IDisposable
                     break;
                 default:
                     // Attributes of the log stand one below it, those of a trace two.
-                    if (_xml.Depth == 2) TraceAttribute();
+                    if (Xml.Depth == 2) TraceAttribute();
                     Skip();
                     break;
             }
@@ -121,7 +123,7 @@ internal sealed class XesReader : IDisposable
 
     private void TraceAttribute()
     {
-        if (_xml.GetAttribute("key") is not { } key || _xml.GetAttribute("value") is not { } value) return;
+        if (Xml.GetAttribute("key") is not { } key || Xml.GetAttribute("value") is not { } value) return;
         if (key == "concept:name") _traceName = value;
         else if (key == "cx:customer") _traceCustomer = value;
         else if (_maker.Options.KeepAttributes) _traceAttributes["case:" + key] = value;
@@ -132,13 +134,13 @@ internal sealed class XesReader : IDisposable
         var line = Line;
         _texts.Clear();
         if (_traceAttributes.Count > 0) _texts.Attributes = new Dictionary<string, string>(_traceAttributes, StringComparer.Ordinal);
-        if (!_xml.IsEmptyElement)
+        if (!Xml.IsEmptyElement)
         {
-            var depth = _xml.Depth;
-            while (Read() && _xml.Depth > depth)
+            var depth = Xml.Depth;
+            while (Read() && Xml.Depth > depth)
             {
-                if (_xml.NodeType != XmlNodeType.Element) continue;
-                if (_xml.GetAttribute("key") is { } key && _xml.GetAttribute("value") is { } value) EventAttribute(key, value);
+                if (Xml.NodeType != XmlNodeType.Element) continue;
+                if (Xml.GetAttribute("key") is { } key && Xml.GetAttribute("value") is { } value) EventAttribute(key, value);
                 Skip();
             }
         }
@@ -156,8 +158,8 @@ internal sealed class XesReader : IDisposable
 
     private bool Read()
     {
-        var isThere = _xml.Read();
-        if (_xml.Depth > _limits.MaxDepth)
+        var isThere = Xml.Read();
+        if (Xml.Depth > _limits.MaxDepth)
             throw new EventLogException(string.Create(CultureInfo.InvariantCulture, $"The XML is nested deeper than {_limits.MaxDepth}. Raise LogLimits.MaxDepth if it may be."), Line, _guard.BytesRead, [], null);
         return isThere;
     }
@@ -165,9 +167,9 @@ internal sealed class XesReader : IDisposable
     // To the end of the element; XmlReader.Skip would go down without a limit.
     private void Skip()
     {
-        if (_xml.IsEmptyElement) return;
-        var depth = _xml.Depth;
-        while (Read() && _xml.Depth > depth)
+        if (Xml.IsEmptyElement) return;
+        var depth = Xml.Depth;
+        while (Read() && Xml.Depth > depth)
         {
         }
     }

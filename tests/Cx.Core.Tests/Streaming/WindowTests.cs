@@ -287,7 +287,9 @@ public class WindowTests
         var clock = new ManualClock();
         var windows = Windows(new WindowOptions([Window.Tumbling(TimeSpan.FromHours(1))], TimeSpan.Zero, 10)
         {
-            Sources = [EventSource.Of("web", TimeSpan.Zero), EventSource.Of("app", TimeSpan.Zero)], IdleTimeout = TimeSpan.FromMinutes(5), Clock = clock,
+            Sources = [EventSource.Of("web", TimeSpan.Zero), EventSource.Of("app", TimeSpan.Zero)],
+            IdleTimeout = TimeSpan.FromMinutes(5),
+            Clock = clock,
         });
         windows.Add(new WindowEvent<Rating<Nps>>(_schema.Key("cart", "web"), Rating<Nps>.From(9), Noon, source: 1));
         windows.Add(new WindowEvent<Rating<Nps>>(_schema.Key("cart", "web"), Rating<Nps>.From(9), Noon.AddMinutes(70), source: 0));

@@ -57,7 +57,8 @@ internal sealed class XesReader : IDisposable
         CloseInput = false,
     });
 
-    private long Line => (_xml as IXmlLineInfo)?.LineNumber ?? 0;
+    // Before anything was read: the first.
+    private long Line => Math.Max(1, (_xml as IXmlLineInfo)?.LineNumber ?? 1);
 
     public void Dispose()
     {
@@ -84,7 +85,7 @@ internal sealed class XesReader : IDisposable
                 broken.Message.Contains("DTD", StringComparison.Ordinal)
                     ? "The XML has a document type definition, which can hide anything. Remove it; XES has none."
                     : "The XML is broken, or ends too early. Get the log again, or correct it at this place.",
-                Math.Max(1, Math.Max(broken.LineNumber, Line)), _guard.BytesRead, [], broken);
+                Math.Max(broken.LineNumber, Line), _guard.BytesRead, [], broken);
         }
         catch (InvalidDataException broken)
         {

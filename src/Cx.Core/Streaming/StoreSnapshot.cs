@@ -135,40 +135,29 @@ internal static class StoreSnapshot
         var at = reader.Offset;
         var packed = place = 0;
         key = default;
-        if (reader.TryPeekFew(dimensions.Length, out var few))
-        {
-            // One byte for each dimension, looked at without the reader, so that all of it stays in registers.
-            foreach (ref readonly var dimension in dimensions)
-            {
-                var rank = few & 0xFF;
-                var members = dimension.Members;
-                if (rank >= (ulong)members.Length) return reader.Fail(SnapshotErrorKind.OutOfRange, at);
-                ref var member = ref members[(int)rank];
-                member.IsUsed = true;
-                packed |= member.Key;
-                place = (place << dimension.Bits) | rank;
-                few >>= 8;
-            }
 
-            reader.Skip(dimensions.Length);
-            key = new SeriesKey(packed);
-            return true;
-        }
-
+        // Mostly one byte for each dimension: all of them are then taken at once, and the reader is not asked again.
+        var isFew = reader.TryPeekFew(dimensions.Length, out var few);
         foreach (ref readonly var dimension in dimensions)
         {
-            if (!reader.TryReadUnsigned(out var read)) return false;
-
             // A copy, of which no one has the address: it stays in a register.
-            var rank = read;
+            var rank = few & 0xFF;
+            if (!isFew)
+            {
+                if (!reader.TryReadUnsigned(out var read)) return false;
+                rank = read;
+            }
+
             var members = dimension.Members;
             if (rank >= (ulong)members.Length) return reader.Fail(SnapshotErrorKind.OutOfRange, at);
             ref var member = ref members[(int)rank];
             member.IsUsed = true;
             packed |= member.Key;
             place = (place << dimension.Bits) | rank;
+            few >>= 8;
         }
 
+        if (isFew) reader.Skip(dimensions.Length);
         key = new SeriesKey(packed);
         return true;
     }
